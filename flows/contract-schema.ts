@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { DOCK_COMMANDS, type KioskEvent, LOCALES, type PageMessage } from './contract.ts';
+
+/** Guards the bridge: nothing from a page reaches the brain unless it has one of these shapes, to the letter. */
+
+/** Ids are codes of the catalogue or of the kiosk itself: short, and never a text that somebody typed. */
+const id = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/);
+const place = z.string().max(64);
+const locale = z.enum(LOCALES);
+
+export const kioskEventSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('begin'), locale }),
+  z.strictObject({ type: z.literal('choose'), id }),
+  z.strictObject({ type: z.literal('unsure') }),
+  z.strictObject({ type: z.literal('turn-page'), to: z.enum(['next', 'previous']) }),
+  z.strictObject({ type: z.literal('open-visit-kinds') }),
+  z.strictObject({ type: z.literal('open-waiting-tickets') }),
+  z.strictObject({ type: z.literal('print') }),
+  z.strictObject({ type: z.literal('finish') }),
+  z.strictObject({ type: z.literal('retry') }),
+  z.strictObject({ type: z.literal('back') }),
+  z.strictObject({ type: z.literal('restart') }),
+  z.strictObject({ type: z.literal('open-help') }),
+  z.strictObject({ type: z.literal('open-languages') }),
+  z.strictObject({ type: z.literal('set-language'), locale }),
+  z.strictObject({ type: z.literal('close') }),
+  z.strictObject({ type: z.literal('continue') }),
+  z.strictObject({ type: z.literal('activity') }),
+]);
+
+export const pageMessageSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('ready') }),
+  z.strictObject({ kind: z.literal('event'), place, event: kioskEventSchema }),
+  z.strictObject({ kind: z.literal('dock'), command: z.enum(DOCK_COMMANDS) }),
+  z.strictObject({ kind: z.literal('failed'), where: z.string().regex(/^[A-Za-z0-9._-]{0,64}$/) }),
+]);
+
+/** Compiles only while schema and contract say the same in both directions. */
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
+export const SCHEMA_IS_THE_CONTRACT: Same<z.infer<typeof pageMessageSchema>, PageMessage> &
+  Same<z.infer<typeof kioskEventSchema>, KioskEvent> = true;

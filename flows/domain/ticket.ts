@@ -1,0 +1,51 @@
+import type { Locale } from '../contract.ts';
+import type { ServiceDay } from './service-day.ts';
+
+/** What the citizen asked for. `requestId` makes asking twice give one number. */
+export interface TicketRequest {
+  readonly requestId: string;
+  readonly sessionId: string;
+  /** Code of the direction, null for "I am not sure" at the very start. */
+  readonly direction: string | null;
+  readonly service: string | null;
+  readonly visitKind: string;
+  readonly locale: Locale;
+}
+
+/** An issued ticket: a fact in the store. No personal data. */
+export interface Ticket {
+  readonly id: string;
+  readonly serviceDay: ServiceDay;
+  readonly series: string;
+  readonly running: number;
+  /** `A017` */
+  readonly number: string;
+  readonly direction: string | null;
+  readonly service: string | null;
+  readonly visitKind: string;
+  readonly priority: number;
+  /** Desk with a series of its own, else null. */
+  readonly desk: string | null;
+  readonly locale: Locale;
+  /** Milliseconds since the epoch. */
+  readonly issuedAt: number;
+  readonly ahead: number;
+  readonly waitMs: number;
+}
+
+/** What the configuration says of one visit kind. */
+export interface VisitKindRule {
+  readonly id: string;
+  /** Larger goes first. */
+  readonly priority: number;
+  /** Desk whose queue this kind joins, instead of the direction's. */
+  readonly desk?: string | undefined;
+}
+
+export type IssueResult =
+  | { readonly ok: true; readonly ticket: Ticket }
+  /** The store could not write it down, so there is no number. */
+  | { readonly ok: false; readonly reason: 'store' };
+
+/** Fate of a print job, as the session hears of it. */
+export type JobState = 'queued' | 'sending' | 'printed' | 'unknown' | 'void';

@@ -1,0 +1,316 @@
+import { assign, fromPromise, setup } from 'xstate';
+import type { Catalogue, Need } from '../../assets/catalogue/schema.ts';
+import type { Locale, PaperTrouble } from '../contract.ts';
+import type { IssueResult, JobState, Ticket, TicketRequest, VisitKindRule } from '../domain/ticket.ts';
+import { type FlowEvent, type FlowInput, type FlowOutput, type JobNews, refuses } from '../flow.ts';
+import { servicePages } from './service-pages.ts';
+
+/** The world as this flow may touch it. */
+export interface QueueTicketDeps {
+  readonly catalogue: Catalogue;
+  /** The first is the default. */
+  readonly visitKinds: readonly VisitKindRule[];
+  /** Writes the ticket down and starts its print job. The same `requestId` gives the same ticket. */
+  readonly issue: (request: TicketRequest) => Promise<IssueResult>;
+  /** Asks for paper for a ticket whose job waits or whose fate is unknown. */
+  readonly print: (ticketId: string, sessionId: string) => void;
+  readonly newId: () => string;
+}
+
+export interface QueueTicketContext {
+  readonly sessionId: string;
+  readonly locale: Locale;
+  readonly need: string | null;
+  readonly direction: string | null;
+  readonly service: string | null;
+  readonly page: number;
+  readonly visitKind: string;
+  /** Kept across retries: asking twice gives one number. */
+  readonly requestId: string;
+  readonly ticket: Ticket | null;
+  readonly failure: 'store' | 'slow' | null;
+  /** Why the printer cannot print now; null when it can. */
+  readonly trouble: PaperTrouble | null;
+}
+
+/** Times after which a waiting state gives up and says so, milliseconds. */
+export const DEADLINES = { issue: 5_000, print: 45_000 } as const;
+
+/** From "what do you need" to the number in the citizen's hand, or on the screen when there is no paper. */
+export function createQueueTicketMachine(deps: QueueTicketDeps) {
+  const { catalogue } = deps;
+  const defaultKind = deps.visitKinds[0]?.id ?? '';
+  const needOf = (id: string): Need | undefined => catalogue.needs.find((need) => need.id === id);
+  const isDirectionOf = (needId: string | null, code: string) =>
+    needId !== null && (needOf(needId)?.directions.includes(code) ?? false);
+  const onlyDirection = (id: string): string | null => {
+    const codes = needOf(id)?.directions ?? [];
+    return codes.length === 1 ? (codes[0] ?? null) : null;
+  };
+
+  return setup({
+    types: {
+      context: {} as QueueTicketContext,
+      events: {} as FlowEvent,
+      input: {} as FlowInput,
+      output: {} as FlowOutput,
+      meta: {} as ReturnType<typeof refuses>,
+      tags: {} as 'settled',
+    },
+    actors: {
+      issue: fromPromise<IssueResult, TicketRequest>(({ input }) => deps.issue(input)),
+    },
+    actions: {
+      print: ({ context }) => {
+        if (context.ticket) deps.print(context.ticket.id, context.sessionId);
+      },
+      rememberTrouble: assign({
+        trouble: ({ event, context }) => (event.type === 'printer' ? event.trouble : context.trouble),
+      }),
+    },
+    guards: {
+      isNeed: (_, id: string) => needOf(id) !== undefined,
+      isNeedWithOneDirection: (_, id: string) => onlyDirection(id) !== null,
+      isDirection: ({ context }, code: string) => isDirectionOf(context.need, code),
+      isService: ({ context }, code: string) =>
+        catalogue.services.some(
+          (service) => service.code === code && service.direction === context.direction,
+        ),
+      isVisitKind: (_, id: string) => deps.visitKinds.some((kind) => kind.id === id),
+      hasPage: ({ context }, to: 'next' | 'previous') =>
+        to === 'next'
+          ? context.page + 1 < servicePages(catalogue.services, context.direction).length
+          : context.page > 0,
+      needHasOneDirection: ({ context }) => context.need !== null && onlyDirection(context.need) !== null,
+      jobIs: ({ context }, params: { job: JobNews; state: JobState }) =>
+        context.ticket?.id === params.job.ticketId && params.job.state === params.state,
+      jobIsHeld: ({ context }, job: JobNews) =>
+        context.ticket?.id === job.ticketId && job.state === 'queued' && context.trouble !== null,
+      printerIsWell: ({ context }) => context.trouble === null,
+      printerNowWell: (_, trouble: PaperTrouble | null) => trouble === null,
+      printerNowIll: (_, trouble: PaperTrouble | null) => trouble !== null,
+    },
+    delays: { issueDeadline: DEADLINES.issue, printDeadline: DEADLINES.print },
+  }).createMachine({
+    id: 'queueTicket',
+    context: ({ input }) => ({
+      sessionId: input.sessionId,
+      locale: input.locale,
+      need: null,
+      direction: null,
+      service: null,
+      page: 0,
+      visitKind: defaultKind,
+      requestId: deps.newId(),
+      ticket: null,
+      failure: null,
+      trouble: input.trouble,
+    }),
+    initial: 'choosing',
+    on: {
+      printer: { actions: 'rememberTrouble' },
+      job: {},
+      locale: { actions: assign({ locale: ({ event }) => event.locale }) },
+    },
+    states: {
+      choosing: {
+        initial: 'need',
+        states: {
+          need: {
+            meta: refuses('turn-page', 'print', 'finish', 'retry'),
+            on: {
+              choose: [
+                {
+                  guard: { type: 'isNeedWithOneDirection', params: ({ event }) => event.id },
+                  target: 'service',
+                  actions: assign({
+                    need: ({ event }) => event.id,
+                    direction: ({ event }) => onlyDirection(event.id),
+                    page: 0,
+                  }),
+                },
+                {
+                  guard: { type: 'isNeed', params: ({ event }) => event.id },
+                  target: 'direction',
+                  actions: assign({ need: ({ event }) => event.id }),
+                },
+              ],
+              unsure: {
+                target: '#queueTicket.issuing',
+                actions: assign({ need: null, direction: null, service: null }),
+              },
+              'open-visit-kinds': '#queueTicket.visitKind',
+              back: '#queueTicket.left',
+            },
+          },
+          direction: {
+            meta: refuses('turn-page', 'print', 'finish', 'retry'),
+            on: {
+              choose: {
+                guard: { type: 'isDirection', params: ({ event }) => event.id },
+                target: 'service',
+                actions: assign({ direction: ({ event }) => event.id, page: 0 }),
+              },
+              unsure: {
+                target: '#queueTicket.issuing',
+                actions: assign({ direction: null, service: null }),
+              },
+              'open-visit-kinds': '#queueTicket.visitKind',
+              back: 'need',
+            },
+          },
+          service: {
+            meta: refuses('print', 'finish', 'retry'),
+            on: {
+              choose: {
+                guard: { type: 'isService', params: ({ event }) => event.id },
+                target: '#queueTicket.issuing',
+                actions: assign({ service: ({ event }) => event.id }),
+              },
+              unsure: { target: '#queueTicket.issuing', actions: assign({ service: null }) },
+              'turn-page': {
+                guard: { type: 'hasPage', params: ({ event }) => event.to },
+                actions: assign({
+                  page: ({ context, event }) => context.page + (event.to === 'next' ? 1 : -1),
+                }),
+              },
+              'open-visit-kinds': '#queueTicket.visitKind',
+              back: [{ guard: 'needHasOneDirection', target: 'need' }, { target: 'direction' }],
+            },
+          },
+          asBefore: { type: 'history' },
+        },
+      },
+      visitKind: {
+        meta: refuses('unsure', 'turn-page', 'open-visit-kinds', 'print', 'finish', 'retry'),
+        on: {
+          choose: {
+            guard: { type: 'isVisitKind', params: ({ event }) => event.id },
+            target: 'choosing.asBefore',
+            actions: assign({ visitKind: ({ event }) => event.id }),
+          },
+          back: 'choosing.asBefore',
+        },
+      },
+      issuing: {
+        meta: {
+          refuses: {
+            ...refuses('choose', 'unsure', 'turn-page', 'open-visit-kinds', 'print', 'finish', 'retry')
+              .refuses,
+            back: 'the number is being written down; it takes milliseconds, and the deadline ends it',
+          },
+        },
+        invoke: {
+          src: 'issue',
+          input: ({ context }) => ({
+            requestId: context.requestId,
+            sessionId: context.sessionId,
+            direction: context.direction,
+            service: context.service,
+            visitKind: context.visitKind,
+            locale: context.locale,
+          }),
+          onDone: [
+            {
+              guard: ({ event }) => event.output.ok,
+              target: 'ticket',
+              actions: assign({
+                ticket: ({ event }) => (event.output.ok ? event.output.ticket : null),
+                failure: null,
+              }),
+            },
+            { target: 'noTicket', actions: assign({ failure: 'store' }) },
+          ],
+          onError: { target: 'noTicket', actions: assign({ failure: 'store' }) },
+        },
+        after: { issueDeadline: { target: 'noTicket', actions: assign({ failure: 'slow' }) } },
+      },
+      noTicket: {
+        meta: refuses('choose', 'unsure', 'turn-page', 'open-visit-kinds', 'print'),
+        on: {
+          retry: 'issuing',
+          back: {
+            target: 'choosing.asBefore',
+            // Another question may follow: it must not be answered with the number of this one.
+            actions: assign({ requestId: deps.newId }),
+          },
+          finish: 'finished',
+        },
+      },
+      ticket: {
+        initial: 'printing',
+        on: {
+          finish: 'finished',
+          job: [
+            {
+              guard: { type: 'jobIs', params: ({ event }) => ({ job: event, state: 'printed' as const }) },
+              target: '.printed',
+            },
+            {
+              guard: { type: 'jobIs', params: ({ event }) => ({ job: event, state: 'unknown' as const }) },
+              target: '.unknown',
+            },
+            { guard: { type: 'jobIsHeld', params: ({ event }) => event }, target: '.waiting' },
+            {
+              guard: { type: 'jobIs', params: ({ event }) => ({ job: event, state: 'queued' as const }) },
+              target: '.offered',
+            },
+          ],
+        },
+        states: {
+          printing: {
+            meta: ticketRefusals('print'),
+            after: { printDeadline: 'unknown' },
+          },
+          printed: { tags: 'settled', meta: ticketRefusals('print') },
+          waiting: {
+            meta: ticketRefusals('print'),
+            on: {
+              printer: [
+                {
+                  guard: { type: 'printerNowWell', params: ({ event }) => event.trouble },
+                  target: 'offered',
+                  actions: 'rememberTrouble',
+                },
+                { actions: 'rememberTrouble' },
+              ],
+            },
+          },
+          offered: {
+            meta: ticketRefusals(),
+            on: {
+              print: { target: 'printing', actions: 'print' },
+              printer: [
+                {
+                  guard: { type: 'printerNowIll', params: ({ event }) => event.trouble },
+                  target: 'waiting',
+                  actions: 'rememberTrouble',
+                },
+                { actions: 'rememberTrouble' },
+              ],
+            },
+          },
+          unknown: {
+            meta: ticketRefusals(),
+            on: { print: { guard: 'printerIsWell', target: 'printing', actions: 'print' } },
+          },
+        },
+      },
+      left: { type: 'final' },
+      finished: { type: 'final' },
+    },
+    output: ({ context }) => ({ end: context.ticket ? 'finished' : 'left' }),
+  });
+}
+
+/** What a screen with a number on it refuses: the number is given and stays. */
+function ticketRefusals(...more: string[]) {
+  return {
+    refuses: {
+      ...refuses('choose', 'unsure', 'turn-page', 'open-visit-kinds', 'retry', ...more).refuses,
+      back: 'the number is given; a way back would promise to take it away',
+    },
+  };
+}
+
+export type QueueTicketMachine = ReturnType<typeof createQueueTicketMachine>;

@@ -1,0 +1,129 @@
+import type { SnapshotFrom } from 'xstate';
+import type { Catalogue } from '../../assets/catalogue/schema.ts';
+import type { Locale, PaperState, Screen, TicketProps } from '../contract.ts';
+import { bakuTime } from '../domain/baku-time.ts';
+import type { Ticket, VisitKindRule } from '../domain/ticket.ts';
+import type { QueueTicketMachine } from '../queue-ticket/machine.ts';
+import { servicePages } from '../queue-ticket/service-pages.ts';
+import { deskName, directionName, iconName, serviceName, visitKindBadge, visitKindChoice } from './labels.ts';
+
+/** What every screen is made from, beside the state. */
+export interface ViewData {
+  readonly catalogue: Catalogue;
+  readonly visitKinds: readonly VisitKindRule[];
+}
+
+type Snapshot = SnapshotFrom<QueueTicketMachine>;
+
+/** A screen, and what of it names the set of touch targets: a change of `at` is a change of place. */
+export interface PlacedScreen {
+  readonly screen: Screen;
+  readonly at: string;
+  /** Step on the way to the number, 1 to 4; null off the way. */
+  readonly step: number | null;
+}
+
+/** Steps a citizen sees: need, direction, service, number. */
+export const TICKET_STEPS = 4;
+
+export function queueTicketScreen(snapshot: Snapshot, data: ViewData, locale: Locale): PlacedScreen {
+  const { context } = snapshot;
+  const { catalogue, visitKinds } = data;
+  const badge = () => visitKindBadge(catalogue, visitKinds, context.visitKind, locale);
+  const at = (screen: Screen, step: number | null, detail = ''): PlacedScreen => ({
+    screen,
+    at: `${screen.name}/${detail}`,
+    step,
+  });
+
+  if (snapshot.matches({ choosing: 'need' })) {
+    const choices = catalogue.needs.map((need) => ({
+      id: need.id,
+      label: need[locale],
+      hint: need.hint[locale],
+      icon: iconName(need.icon),
+    }));
+    return at({ name: 'need', props: { choices, visitKind: badge() } }, 1);
+  }
+  if (snapshot.matches({ choosing: 'direction' })) {
+    const need = catalogue.needs.find((candidate) => candidate.id === context.need);
+    const choices = (need?.directions ?? []).map((code) => ({
+      id: code,
+      label: directionName(catalogue, code, locale),
+      icon: iconName(catalogue.directions.find((direction) => direction.code === code)?.icon ?? ''),
+    }));
+    return at(
+      { name: 'direction', props: { need: need?.[locale] ?? '', choices, visitKind: badge() } },
+      2,
+      context.need ?? '',
+    );
+  }
+  if (snapshot.matches({ choosing: 'service' })) {
+    const pages = servicePages(catalogue.services, context.direction);
+    const choices = (pages[context.page] ?? []).map((service) => ({
+      id: service.code,
+      label: service[locale],
+    }));
+    return at(
+      {
+        name: 'service',
+        props: {
+          direction: directionName(catalogue, context.direction, locale),
+          choices,
+          paging: { page: context.page + 1, pages: pages.length },
+          visitKind: badge(),
+        },
+      },
+      3,
+      `${context.direction}/${context.page}`,
+    );
+  }
+  if (snapshot.matches('visitKind')) {
+    const choices = visitKinds.map((rule) => visitKindChoice(catalogue, rule.id, locale));
+    return at({ name: 'visit-kind', props: { choices, chosen: context.visitKind } }, null);
+  }
+  if (snapshot.matches('noTicket')) {
+    return at({ name: 'no-ticket', props: { reason: context.failure ?? 'store' } }, null);
+  }
+  if (snapshot.matches('ticket') && context.ticket) {
+    const props = ticketProps(context.ticket, paperState(snapshot), data, locale);
+    return at({ name: 'ticket', props }, TICKET_STEPS, context.ticket.id);
+  }
+  return at({ name: 'issuing', props: {} }, TICKET_STEPS);
+}
+
+function ticketProps(
+  ticket: Ticket,
+  paper: PaperState,
+  { catalogue }: ViewData,
+  locale: Locale,
+): TicketProps {
+  const { date, time } = bakuTime(ticket.issuedAt);
+  return {
+    number: ticket.number,
+    direction: directionName(catalogue, ticket.direction, locale),
+    service: serviceName(catalogue, ticket.service, locale),
+    visitKind: visitKindChoice(catalogue, ticket.visitKind, locale).label,
+    desk: deskName(catalogue, ticket.desk, locale),
+    date,
+    time,
+    ahead: ticket.ahead,
+    waitMinutes: waitMinutes(ticket.waitMs),
+    paper,
+  };
+}
+
+/** Whole minutes, rounded up: nobody minds to be called early. */
+export function waitMinutes(waitMs: number): number {
+  return Math.ceil(waitMs / 60_000);
+}
+
+function paperState(snapshot: Snapshot): PaperState {
+  const { trouble } = snapshot.context;
+  if (snapshot.matches({ ticket: 'printed' })) return { kind: 'printed' };
+  if (snapshot.matches({ ticket: 'offered' })) return { kind: 'offered' };
+  if (snapshot.matches({ ticket: 'unknown' })) return { kind: 'unknown', canPrint: trouble === null };
+  if (snapshot.matches({ ticket: 'waiting' }))
+    return { kind: 'waiting', trouble: trouble ?? 'printer-error' };
+  return { kind: 'printing' };
+}

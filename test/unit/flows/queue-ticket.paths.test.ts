@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { getShortestPaths } from 'xstate/graph';
+import { FLOW_EVENTS, NEWS_EVENTS } from '../../../flows/flow.ts';
+import { createQueueTicketMachine } from '../../../flows/queue-ticket/machine.ts';
+import { queueTicketScreen } from '../../../flows/view/ticket-screen.ts';
+import { catalogue, visitKinds } from '../../support/catalogue.ts';
+import { activeLeaves, leafStates, reception } from '../../support/machine-paths.ts';
+import { sampleTicket } from '../../support/tickets.ts';
+
+const machine = createQueueTicketMachine({
+  catalogue,
+  visitKinds,
+  issue: () => new Promise(() => {}),
+  print: () => {},
+  newId: () => 'ID',
+});
+const ticket = sampleTicket();
+const job = (state: 'queued' | 'printed' | 'unknown') =>
+  ({ type: 'job', ticketId: ticket.id, state }) as const;
+
+/** Everything that can happen to the flow, the answers of the store and the deadlines among it. */
+const EVENTS = [
+  { type: 'choose', id: 'help' },
+  { type: 'choose', id: '03' },
+  { type: 'choose', id: '03.01' },
+  { type: 'choose', id: 'elderly' },
+  { type: 'unsure' },
+  { type: 'turn-page', to: 'next' },
+  { type: 'turn-page', to: 'previous' },
+  { type: 'open-visit-kinds' },
+  { type: 'print' },
+  { type: 'finish' },
+  { type: 'retry' },
+  { type: 'back' },
+  { type: 'printer', trouble: 'no-paper' },
+  { type: 'printer', trouble: null },
+  { type: 'locale', locale: 'ru' },
+  job('queued'),
+  job('printed'),
+  job('unknown'),
+  { type: 'xstate.done.actor.0.queueTicket.issuing', output: { ok: true, ticket } },
+  { type: 'xstate.done.actor.0.queueTicket.issuing', output: { ok: false, reason: 'store' } },
+  { type: 'xstate.error.actor.0.queueTicket.issuing', error: new Error('broken') },
+  { type: 'xstate.after.issueDeadline.queueTicket.issuing' },
+  { type: 'xstate.after.printDeadline.queueTicket.ticket.printing' },
+] as const;
+
+const paths = getShortestPaths(machine, {
+  input: { sessionId: 'S', locale: 'az', trouble: null },
+  events: EVENTS as never,
+  serializeState: (snapshot) =>
+    JSON.stringify([snapshot.value, snapshot.historyValue, { ...snapshot.context, locale: '', page: 0 }]),
+  limit: 20_000,
+});
+
+describe('the queue ticket flow', () => {
+  test('reaches every state by generated paths', () => {
+    const reached = new Set(paths.flatMap(({ state }) => activeLeaves(state)));
+    expect([...reached].sort()).toEqual(leafStates(machine.root).sort());
+  });
+
+  test.each([...FLOW_EVENTS, ...NEWS_EVENTS])(
+    '%s is handled or refused on purpose in every state',
+    (type) => {
+      const silent = paths
+        .filter(({ state }) => state.status === 'active')
+        .filter(({ state }) => {
+          const { handled, refused } = reception(state, type);
+          return handled === (refused !== null);
+        })
+        .map(({ state }) => JSON.stringify(state.value));
+      expect([...new Set(silent)]).toEqual([]);
+    },
+  );
+
+  test('has a screen for every state, in every language', () => {
+    const data = { catalogue, visitKinds };
+    for (const { state } of paths) {
+      if (state.status !== 'active') continue;
+      for (const locale of ['az', 'ru', 'en'] as const) {
+        const { screen, at } = queueTicketScreen(state, data, locale);
+        expect(at.startsWith(screen.name)).toBe(true);
+        expect(JSON.stringify(screen)).not.toContain('undefined');
+      }
+    }
+  });
+
+  test('never shows more than six big choices, "I am not sure" counted', () => {
+    for (const { state } of paths) {
+      if (state.status !== 'active') continue;
+      const { screen } = queueTicketScreen(state, { catalogue, visitKinds }, 'az');
+      if ('choices' in screen.props) expect(screen.props.choices.length).toBeLessThanOrEqual(5);
+    }
+  });
+});
