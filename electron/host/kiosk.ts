@@ -1,0 +1,181 @@
+import type { Catalogue } from '../../assets/catalogue/schema.ts';
+import type { DockCommand, DockView, Welcome } from '../../flows/contract.ts';
+import { queueOf } from '../../flows/domain/queue-of.ts';
+import type { IssueResult, TicketRequest } from '../../flows/domain/ticket.ts';
+import type { Printer } from '../../hardware/printers/printer.ts';
+import type { PrintJob, Store } from '../store/store.ts';
+import { type Bridge, createBridge } from './bridge.ts';
+import type { Clock } from './clock.ts';
+import type { Config } from './config/schema.ts';
+import type { Log } from './log.ts';
+import type { KioskHost, PagePort } from './page-port.ts';
+import { ticketPaper } from './paper/ticket-paper.ts';
+import { paperTrouble } from './paper-trouble.ts';
+import { createPrintQueue } from './printing/print-queue.ts';
+import { runSession, type SessionRunner } from './session-runner.ts';
+import type { Words } from './words/load-words.ts';
+
+/** The simulated devices, where there are any. */
+export interface Dock {
+  readonly view: DockView;
+  onChange(listener: (view: DockView) => void): void;
+  command(command: DockCommand): void;
+}
+
+export interface KioskDeps {
+  readonly config: Config;
+  readonly catalogue: Catalogue;
+  readonly paperWords: Words;
+  readonly printer: Printer;
+  /** Tries to open the store; a string is the code of why it cannot be. */
+  readonly openStore: () => Store | string;
+  readonly dock: Dock | null;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly log: Log;
+  readonly onHopeless: (error: unknown) => void;
+}
+
+export interface Kiosk extends KioskHost {
+  readonly welcome: Welcome;
+  readonly refusals: Bridge['refusals'];
+}
+
+/** How long a ticket without paper is offered at the kiosk. */
+const WAITING_TICKETS_MS = 2 * 60 * 60 * 1000;
+/** How often an unusable store is tried again. */
+const STORE_RETRY_MS = 15_000;
+
+/** The one loop: touches in, Views out, and between them flows, store and devices. */
+export function createKiosk(deps: KioskDeps): Kiosk {
+  const { config, catalogue, printer, clock, log, newId } = deps;
+  const welcome: Welcome = { screen: config.screen, dock: deps.dock !== null };
+  const centreName = config.centre.name;
+  let store: Store | null = null;
+  let storeRetry: unknown = null;
+  // The session paints once before the bridge is there to hear it.
+  let bridge: Bridge | null = null;
+
+  const waitingSince = () => clock.now() - WAITING_TICKETS_MS;
+
+  const queue = createPrintQueue({
+    printer,
+    store: {
+      setJobState: (jobId, state) => usableStore().setJobState(jobId, state),
+      jobOf: (ticketId) => usableStore().jobOf(ticketId),
+      addCopy: (ticketId) => usableStore().addCopy(ticketId),
+    },
+    compose: (job: PrintJob) => ticketPaper(job, { catalogue, centreName, words: deps.paperWords }),
+    onJob: ({ sessionId, ticketId, state, outcome }) => {
+      log('job', { ticket: ticketId, state, outcome: outcome?.kind ?? null });
+      if (outcome && outcome.kind !== 'printed') tellPrinter();
+      session.send({ type: 'job', sessionId, ticketId, state });
+      session.refresh();
+    },
+    onError: (error) => log('print.failed', { error: errorCode(error) }),
+  });
+
+  const issue = async (request: TicketRequest): Promise<IssueResult> => {
+    try {
+      const target = queueOf(request, catalogue, config.visitKinds);
+      const pace = config.queue.series[target.series] ?? config.queue.default;
+      const job = usableStore().issueTicket(request, target, {
+        desks: pace.desks,
+        serviceMs: pace.serviceMinutes * 60_000,
+      });
+      log('ticket.issued', { ticket: job.ticket.id, number: job.ticket.number });
+      if (job.state === 'queued') queue.enqueue(job, request.sessionId);
+      return { ok: true, ticket: job.ticket };
+    } catch (error) {
+      log('ticket.failed', { error: errorCode(error) });
+      return { ok: false, reason: 'store' };
+    }
+  };
+
+  const session: SessionRunner = runSession({
+    clock,
+    log,
+    onHopeless: deps.onHopeless,
+    paint: (view) => bridge?.paint(view),
+    view: {
+      catalogue,
+      visitKinds: config.visitKinds,
+      centreName,
+      waitingTickets: () => store?.countWaitingJobs(waitingSince()) ?? 0,
+    },
+    session: {
+      times: config.session,
+      defaultLocale: config.locale,
+      newId,
+      print: (ticketId, sessionId) => queue.printAgain(ticketId, sessionId),
+      queueTicket: { catalogue, visitKinds: config.visitKinds, issue },
+      waitingTickets: {
+        waiting: () =>
+          (store?.waitingJobs(waitingSince()) ?? []).map(({ ticket }) => ({
+            ticketId: ticket.id,
+            number: ticket.number,
+            issuedAt: ticket.issuedAt,
+          })),
+      },
+    },
+  });
+
+  bridge = createBridge({
+    welcome,
+    currentView: () => session.view,
+    currentDock: () => deps.dock?.view ?? null,
+    onEvent: (event) => session.send(event),
+    onDock: (command) => deps.dock?.command(command),
+    log,
+  });
+  const connected = bridge;
+  deps.dock?.onChange((view) => connected.paintDock(view));
+
+  const tellPrinter = () => session.send({ type: 'printer', trouble: paperTrouble(printer.status) });
+  const stopListening = printer.onStatus((status) => {
+    log('printer', { state: status.kind });
+    tellPrinter();
+  });
+
+  const tryStore = () => {
+    const opened = deps.openStore();
+    if (typeof opened === 'string') {
+      log('store.unusable', { code: opened });
+      session.send({ type: 'service-lost', code: opened });
+      storeRetry = clock.setTimeout(tryStore, STORE_RETRY_MS);
+      return;
+    }
+    store = opened;
+    const doubted = store.doubtInterruptedJobs();
+    if (doubted > 0) log('jobs.doubted', { count: doubted });
+    session.send({ type: 'service-restored' });
+    session.refresh();
+  };
+
+  const usableStore = (): Store => {
+    if (!store) throw new Error('the store is not open');
+    return store;
+  };
+
+  tryStore();
+  tellPrinter();
+
+  return {
+    welcome,
+    refusals: connected.refusals,
+    connect: (page: PagePort) => connected.connect(page),
+    async close() {
+      clock.clearTimeout(storeRetry);
+      stopListening();
+      connected.close();
+      session.stop();
+      await printer.close();
+      store?.close();
+    },
+  };
+}
+
+function errorCode(error: unknown): string {
+  if (error instanceof Error) return 'code' in error ? String(error.code) : error.name;
+  return 'unknown';
+}

@@ -1,0 +1,10 @@
+import type { Printer } from '../../hardware/printers/printer.ts';
+
+/** A kiosk without a printer in its configuration: every number is given on the screen. */
+export const noPrinter: Printer = {
+  status: { kind: 'absent' },
+  onStatus: () => () => {},
+  print: async () => ({ kind: 'not-started', status: { kind: 'absent' } }),
+  refresh: async () => ({ kind: 'absent' }),
+  close: async () => {},
+};

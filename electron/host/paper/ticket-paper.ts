@@ -1,0 +1,73 @@
+import type { Catalogue } from '../../../assets/catalogue/schema.ts';
+import type { LocalizedText } from '../../../flows/contract.ts';
+import { bakuTime } from '../../../flows/domain/baku-time.ts';
+import { deskName, directionName, serviceName, visitKindChoice } from '../../../flows/view/labels.ts';
+import { waitMinutes } from '../../../flows/view/ticket-screen.ts';
+import type { PrintDocument, PrintLine } from '../../../hardware/printers/document.ts';
+import type { PrintJob } from '../../store/store.ts';
+import type { Words } from '../words/load-words.ts';
+
+export interface TicketPaperData {
+  readonly catalogue: Catalogue;
+  readonly centreName: LocalizedText;
+  readonly words: Words;
+}
+
+/**
+ * The ticket as it is handed to somebody without their glasses: one huge number, then what it is for, then
+ * how long. Facts stand in double height; small print is not smaller than the printer's own letters.
+ */
+export function ticketPaper({ ticket, copy }: PrintJob, data: TicketPaperData): PrintDocument {
+  const { catalogue, centreName } = data;
+  const { locale } = ticket;
+  const say = data.words(locale);
+  const { date, time } = bakuTime(ticket.issuedAt);
+  const service = serviceName(catalogue, ticket.service, locale);
+  const desk = deskName(catalogue, ticket.desk, locale);
+  const minutes = waitMinutes(ticket.waitMs);
+  const lines: PrintLine[] = [
+    { kind: 'text', text: centreName[locale], align: 'centre', bold: true },
+    { kind: 'rule' },
+    { kind: 'space', dots: 12 },
+    ...(copy > 1 ? [centred(say('ticket.copy'), { inverse: true, height: 2 })] : []),
+    centred(say('ticket.yourNumber')),
+    { kind: 'text', text: ticket.number, align: 'centre', width: 8, height: 8, bold: true },
+    { kind: 'space', dots: 16 },
+    centred(desk ?? directionName(catalogue, ticket.direction, locale), { bold: true, height: 2 }),
+    ...(desk !== null && ticket.direction !== null
+      ? [centred(directionName(catalogue, ticket.direction, locale))]
+      : []),
+    ...(service === null ? [] : [centred(service)]),
+    { kind: 'space', dots: 12 },
+    centred(visitKindChoice(catalogue, ticket.visitKind, locale).label),
+    { kind: 'rule' },
+    { kind: 'space', dots: 8 },
+    {
+      kind: 'columns',
+      left: say('ticket.ahead'),
+      right: ticket.ahead > 0 ? say('ticket.aheadCount', { count: ticket.ahead }) : say('ticket.aheadNone'),
+      height: 2,
+    },
+    {
+      kind: 'columns',
+      left: say('ticket.wait'),
+      right: minutes > 0 ? say('ticket.waitMinutes', { count: minutes }) : say('ticket.waitNone'),
+      height: 2,
+    },
+    { kind: 'columns', left: say('ticket.date'), right: `${date}  ${time}`, height: 2 },
+    { kind: 'space', dots: 24 },
+    { kind: 'qr', data: ticket.id, module: 6, correction: 'M', align: 'centre' },
+    { kind: 'space', dots: 16 },
+    centred(say('ticket.keep'), { bold: true, height: 2 }),
+    centred(say('ticket.callCentre')),
+    { kind: 'cut' },
+  ];
+  return { lines };
+}
+
+function centred(
+  text: string,
+  style: { bold?: boolean; height?: number; inverse?: boolean } = {},
+): PrintLine {
+  return { kind: 'text', text, align: 'centre', ...style };
+}

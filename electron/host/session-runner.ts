@@ -1,0 +1,107 @@
+import { createActor } from 'xstate';
+import type { View } from '../../flows/contract.ts';
+import { createSessionMachine, type SessionDeps, type SessionEvent } from '../../flows/session/machine.ts';
+import { type SessionViewData, sessionView } from '../../flows/view/view.ts';
+import type { Clock } from './clock.ts';
+import type { Log } from './log.ts';
+
+export interface SessionRunnerDeps {
+  readonly session: Omit<SessionDeps, 'monotonic'>;
+  readonly view: SessionViewData;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** A View that differs from the last one. */
+  readonly paint: (view: View) => void;
+  /** The machine broke more often than a bug explains: the process shall end and be started afresh. */
+  readonly onHopeless: (error: unknown) => void;
+}
+
+export interface SessionRunner {
+  send(event: SessionEvent): void;
+  readonly view: View;
+  /** Paints again what does not hang on the session's state (tickets that wait for paper). */
+  refresh(): void;
+  stop(): void;
+}
+
+/** A machine that breaks this often within a minute is not mended by starting it again. */
+const MOST_CRASHES = 3;
+const CRASH_WINDOW_MS = 60_000;
+
+/** Runs the one session of this kiosk and turns its snapshots into Views. */
+export function runSession(deps: SessionRunnerDeps): SessionRunner {
+  const { clock, log } = deps;
+  const machine = createSessionMachine({ ...deps.session, monotonic: () => clock.monotonic() });
+  let places = 0;
+  let at = '';
+  let last = '';
+  let view: View | null = null;
+  let lastNews: SessionEvent[] = [];
+  const crashes: number[] = [];
+
+  const repaint = () => {
+    const next = sessionView(actor.getSnapshot(), deps.view, clock.monotonic());
+    if (next.at !== at) {
+      at = next.at;
+      places++;
+    }
+    view = { place: `p${places}`, ...next.view };
+    const text = JSON.stringify(view);
+    if (text === last) return;
+    last = text;
+    deps.paint(view);
+  };
+
+  const start = () => {
+    const actor = createActor(machine, { clock: xstateClock(clock) });
+    actor.subscribe({ next: repaint, error: crashed });
+    return actor;
+  };
+
+  const crashed = (error: unknown) => {
+    const now = clock.monotonic();
+    crashes.push(now);
+    while (crashes[0] !== undefined && now - crashes[0] > CRASH_WINDOW_MS) crashes.shift();
+    log('session.crashed', { error: error instanceof Error ? error.name : 'unknown', count: crashes.length });
+    if (crashes.length > MOST_CRASHES) return deps.onHopeless(error);
+    actor = start();
+    begin();
+  };
+
+  const begin = () => {
+    actor.start();
+    for (const event of lastNews) actor.send(event);
+    repaint();
+  };
+
+  let actor = start();
+  begin();
+
+  return {
+    send(event) {
+      // What the world is like outlives a session that broke.
+      if (event.type === 'printer' || event.type === 'service-lost' || event.type === 'service-restored') {
+        lastNews = [...lastNews.filter((news) => newsTopic(news) !== newsTopic(event)), event];
+      }
+      actor.send(event);
+    },
+    get view() {
+      if (!view) throw new Error('no view before the first snapshot');
+      return view;
+    },
+    refresh: repaint,
+    stop: () => actor.stop(),
+  };
+}
+
+function newsTopic(event: SessionEvent): string {
+  return event.type === 'service-restored' ? 'service-lost' : event.type;
+}
+
+/** xstate asks for a clock of its own shape. */
+function xstateClock(clock: Clock) {
+  return {
+    setTimeout: (run: (...args: unknown[]) => void, ms: number) => clock.setTimeout(run, ms),
+    clearTimeout: (timer: unknown) => clock.clearTimeout(timer),
+  };
+}

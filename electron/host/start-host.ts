@@ -1,0 +1,122 @@
+import { join } from 'node:path';
+import { loadProfile } from '../../hardware/printers/escpos/profiles.ts';
+import { openPrinter } from '../../hardware/printers/escpos-printer.ts';
+import type { Printer } from '../../hardware/printers/printer.ts';
+import {
+  type PrinterSimulator,
+  startPrinterSimulator,
+} from '../../hardware/simulators/printer/printer-simulator.ts';
+import { openTransport } from '../../hardware/transports/open-transport.ts';
+import type { TransportConfig } from '../../hardware/transports/transport.ts';
+import { openDatabase } from '../store/open-database.ts';
+import { createStore } from '../store/store.ts';
+import { systemClock } from './clock.ts';
+import { checkAgainst } from './config/check-against.ts';
+import demo from './config/demo.json' with { type: 'json' };
+import { describeProblems, loadConfig, parseConfig } from './config/load-config.ts';
+import type { Config } from './config/schema.ts';
+import { findAssets } from './find-assets.ts';
+import { createKiosk, type Kiosk } from './kiosk.ts';
+import { loadCatalogue } from './load-catalogue.ts';
+import { createLog, type Log } from './log.ts';
+import { newId } from './new-id.ts';
+import { noPrinter } from './no-printer.ts';
+import { simulatedDock } from './simulated-dock.ts';
+import { loadWords } from './words/load-words.ts';
+
+export interface StartHostOptions {
+  /** The configuration file; null runs the demonstration centre. */
+  readonly configPath: string | null;
+  /** Folder of the database; made when it is not there. */
+  readonly dataDir: string;
+  /** Starts the device simulators and uses them in place of the configured devices. */
+  readonly simulate: boolean;
+  /** Takes one line of the log, without its line feed. */
+  readonly log?: (line: string) => void;
+}
+
+/** The kiosk cannot start as it is configured; the message names file, key, what was found and what is right. */
+export class StartError extends Error {
+  override readonly name = 'StartError';
+}
+
+/**
+ * The composition root: configuration, catalogue, words, store, devices, and the kiosk around them.
+ * @throws {StartError} for a mistake in the configuration, and what `loadCatalogue` and `loadWords` throw
+ */
+export async function startHost(options: StartHostOptions): Promise<Kiosk> {
+  const assets = findAssets(import.meta.dirname);
+  const path = options.configPath ?? 'demo.json';
+  const loaded = options.configPath === null ? parseConfig(demo, path) : loadConfig(options.configPath);
+  if (!loaded.ok) throw new StartError(describeProblems(loaded.path, loaded.problems));
+  const { config } = loaded;
+  const catalogue = loadCatalogue(join(assets, 'catalogue'));
+  const problems = checkAgainst(config, catalogue);
+  if (problems.length > 0) throw new StartError(describeProblems(path, problems));
+  const paperWords = loadWords(join(assets, 'locales'), 'paper');
+  const write = options.log ?? ((line) => process.stderr.write(`${line}\n`));
+  const log = createLog((line) => write(line.trimEnd()), config.kioskId);
+
+  const simulator = options.simulate ? await startPrinterSimulator({}) : null;
+  const printer = simulator ? simulatedPrinter(simulator, log) : configuredPrinter(config, log);
+  const kiosk = createKiosk({
+    config,
+    catalogue,
+    paperWords,
+    printer,
+    openStore: () => openStore(options.dataDir, log),
+    dock: simulator ? simulatedDock(simulator) : null,
+    clock: systemClock,
+    newId,
+    log,
+    onHopeless: (error) => {
+      // Unforeseen and not mended by a fresh session: end the process, its supervisor starts it again.
+      throw error;
+    },
+  });
+  log('started', { simulated: options.simulate });
+  return {
+    ...kiosk,
+    async close() {
+      await kiosk.close();
+      await simulator?.stop();
+    },
+  };
+}
+
+function openStore(dataDir: string, log: Log) {
+  const stamp = new Date(systemClock.now()).toISOString().replace(/[-:]|\..*/g, '');
+  const opened = openDatabase(dataDir, stamp);
+  if (!opened.ok) return 'store';
+  if (opened.setAside) log('store.set-aside', { fault: opened.setAside.fault, file: opened.setAside.path });
+  const store = createStore(opened.db, { now: () => systemClock.now(), newId });
+  if (opened.setAside) store.audit('store.set-aside', null, opened.setAside.fault);
+  return store;
+}
+
+function configuredPrinter(config: Config, log: Log): Printer {
+  const { printer } = config.devices;
+  if (!printer) return noPrinter;
+  return printerOn(printer.profile, printer.transport, log);
+}
+
+function simulatedPrinter(simulator: PrinterSimulator, log: Log): Printer {
+  const { address } = simulator;
+  const transport: TransportConfig =
+    'path' in address
+      ? { kind: 'serial', path: address.path, baudRate: 115_200 }
+      : { kind: 'tcp', host: address.host, port: address.port };
+  return printerOn('epson-tm-t88', transport, log);
+}
+
+function printerOn(profileId: string, transport: TransportConfig, log: Log): Printer {
+  const profile = loadProfile(profileId);
+  if (!profile.ok)
+    throw new StartError(`devices.printer.profile: expected one of ${profile.known.join(', ')}`);
+  return openPrinter({
+    profile: profile.profile,
+    transport: openTransport(transport),
+    clock: systemClock,
+    log: (event) => log('printer.driver', { event }),
+  });
+}

@@ -1,0 +1,160 @@
+import { type DeskPace, estimateQueue } from '../../flows/domain/queue-estimate.ts';
+import type { Queue } from '../../flows/domain/queue-of.ts';
+import { serviceDayAt } from '../../flows/domain/service-day.ts';
+import type { JobState, Ticket, TicketRequest } from '../../flows/domain/ticket.ts';
+import { ticketNumber } from '../../flows/domain/ticket-number.ts';
+import type { Db } from './open-database.ts';
+import { type TicketRow, ticketOf } from './rows.ts';
+
+/** A print job and the ticket it prints. `copy` 2 and more are asked-for reprints. */
+export interface PrintJob {
+  readonly id: string;
+  readonly copy: number;
+  readonly state: JobState;
+  readonly ticket: Ticket;
+}
+
+export interface StoreDeps {
+  /** Wall clock, milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly newId: () => string;
+}
+
+export interface Store {
+  /**
+   * Number, ticket, print job (in state `queued`), outbox event and audit line in one transaction. The same
+   * `requestId` gives the ticket it gave before. Throws what SQLite throws (full disk).
+   */
+  issueTicket(request: TicketRequest, queue: Queue, pace: DeskPace): PrintJob;
+  /** The newest job of a ticket. */
+  jobOf(ticketId: string): PrintJob | null;
+  /** A further job for a ticket whose last one is `unknown` or `printed`: a copy, marked as one. */
+  addCopy(ticketId: string): PrintJob;
+  setJobState(jobId: string, state: JobState): void;
+  /** At start: what was being sent when the kiosk died may be on paper or not. Returns how many. */
+  doubtInterruptedJobs(): number;
+  /** Tickets issued since `since` whose newest job is `queued` or `unknown`, newest first. */
+  waitingJobs(since: number): PrintJob[];
+  countWaitingJobs(since: number): number;
+  audit(kind: string, subject?: string | null, detail?: string | null): void;
+  close(): void;
+}
+
+/** No queue is longer: older tickets of the day were called long ago. */
+const QUEUE_WINDOW = 300;
+
+/** Statements are prepared once; all calls are synchronous, so a transaction cannot be interleaved. */
+export function createStore(db: Db, { now, newId }: StoreDeps): Store {
+  const lastIssue = db.prepare<[], { serviceDay: string; issuedAt: number }>(
+    'SELECT service_day AS serviceDay, issued_at AS issuedAt FROM tickets ORDER BY rowid DESC LIMIT 1',
+  );
+  const nextRunning = db.prepare<[string, string], { running: number }>(
+    `INSERT INTO counters (service_day, series, running) VALUES (?, ?, 1)
+     ON CONFLICT DO UPDATE SET running = running + 1 RETURNING running`,
+  );
+  const queueToday = db.prepare<[string, string], { issuedAt: number; priority: number }>(
+    `SELECT issued_at AS issuedAt, priority FROM tickets WHERE service_day = ? AND series = ?
+     ORDER BY running DESC LIMIT ${QUEUE_WINDOW}`,
+  );
+  const insertTicket = db.prepare(
+    `INSERT INTO tickets (id, request_id, service_day, series, running, number, direction, service, visit_kind,
+       priority, desk, locale, issued_at, ahead, wait_ms)
+     VALUES (@id, @requestId, @serviceDay, @series, @running, @number, @direction, @service, @visitKind,
+       @priority, @desk, @locale, @issuedAt, @ahead, @waitMs)`,
+  );
+  const insertJob = db.prepare(
+    `INSERT INTO print_jobs (id, ticket_id, copy, state, created_at, changed_at) VALUES (?, ?, ?, 'queued', ?, ?)`,
+  );
+  const insertOutbox = db.prepare('INSERT INTO outbox (id, kind, payload, created_at) VALUES (?, ?, ?, ?)');
+  const insertAudit = db.prepare('INSERT INTO audit (at, kind, subject, detail) VALUES (?, ?, ?, ?)');
+  const byRequest = db.prepare<[string], { id: string }>('SELECT id FROM tickets WHERE request_id = ?');
+  const updateJob = db.prepare('UPDATE print_jobs SET state = ?, changed_at = ? WHERE id = ?');
+  const newestJob = db.prepare<[string], TicketRow>(
+    `SELECT j.id AS job_id, j.copy, j.state, t.* FROM print_jobs j JOIN tickets t ON t.id = j.ticket_id
+     WHERE t.id = ? ORDER BY j.copy DESC LIMIT 1`,
+  );
+  const interrupted = db.prepare<[], { id: string }>("SELECT id FROM print_jobs WHERE state = 'sending'");
+  const waitingFrom = `FROM print_jobs j JOIN tickets t ON t.id = j.ticket_id
+     WHERE j.state IN ('queued', 'unknown') AND j.created_at >= ?
+       AND j.copy = (SELECT max(copy) FROM print_jobs k WHERE k.ticket_id = j.ticket_id)`;
+  const waiting = db.prepare<[number], TicketRow>(
+    `SELECT j.id AS job_id, j.copy, j.state, t.* ${waitingFrom} ORDER BY t.rowid DESC`,
+  );
+  const countWaiting = db.prepare<[number], { n: number }>(`SELECT count(*) AS n ${waitingFrom}`);
+
+  const audit: Store['audit'] = (kind, subject = null, detail = null) => {
+    insertAudit.run(now(), kind, subject, detail);
+  };
+
+  const jobOf = (ticketId: string): PrintJob | null => {
+    const row = newestJob.get(ticketId);
+    return row ? jobFrom(row) : null;
+  };
+
+  const issueTicket = db.transaction((request: TicketRequest, queue: Queue, pace: DeskPace): PrintJob => {
+    const before = byRequest.get(request.requestId);
+    const known = before && jobOf(before.id);
+    if (known) return known;
+    const issuedAt = now();
+    const serviceDay = serviceDayAt(issuedAt, lastIssue.get() ?? null);
+    const running = nextRunning.get(serviceDay, queue.series)?.running ?? 1;
+    const mine = { issuedAt, priority: queue.priority };
+    const estimate = estimateQueue(queueToday.all(serviceDay, queue.series), mine, pace);
+    const ticket: Ticket = {
+      id: newId(),
+      serviceDay,
+      series: queue.series,
+      running,
+      number: ticketNumber(queue.series, running),
+      direction: request.direction,
+      service: request.service,
+      visitKind: request.visitKind,
+      priority: queue.priority,
+      desk: queue.desk,
+      locale: request.locale,
+      issuedAt,
+      ahead: estimate.ahead,
+      waitMs: estimate.waitMs,
+    };
+    const jobId = newId();
+    insertTicket.run({ ...ticket, requestId: request.requestId });
+    insertJob.run(jobId, ticket.id, 1, issuedAt, issuedAt);
+    insertOutbox.run(newId(), 'ticket.issued', JSON.stringify(ticket), issuedAt);
+    audit('ticket.issued', ticket.id, ticket.number);
+    return { id: jobId, copy: 1, state: 'queued', ticket };
+  });
+
+  const addCopy = db.transaction((ticketId: string): PrintJob => {
+    const last = jobOf(ticketId);
+    if (!last) throw new Error(`no print job for ticket ${ticketId}`);
+    const job: PrintJob = { ...last, id: newId(), copy: last.copy + 1, state: 'queued' };
+    insertJob.run(job.id, ticketId, job.copy, now(), now());
+    audit('ticket.copy-asked', ticketId, String(job.copy));
+    return job;
+  });
+
+  const setJobState = db.transaction((jobId: string, state: JobState) => {
+    updateJob.run(state, now(), jobId);
+    if (state !== 'sending') audit(`job.${state}`, jobId);
+  });
+
+  return {
+    issueTicket: issueTicket.immediate,
+    jobOf,
+    addCopy: addCopy.immediate,
+    setJobState: setJobState.immediate,
+    doubtInterruptedJobs: db.transaction(() => {
+      const jobs = interrupted.all();
+      for (const job of jobs) setJobState(job.id, 'unknown');
+      return jobs.length;
+    }).immediate,
+    waitingJobs: (since) => waiting.all(since).map(jobFrom),
+    countWaitingJobs: (since) => countWaiting.get(since)?.n ?? 0,
+    audit,
+    close: () => db.close(),
+  };
+}
+
+function jobFrom(row: TicketRow): PrintJob {
+  return { id: row.job_id, copy: row.copy, state: row.state, ticket: ticketOf(row) };
+}

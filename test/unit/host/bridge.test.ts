@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createBridge } from '../../../electron/host/bridge.ts';
+import { type KioskEvent, LOCALES, type View } from '../../../flows/contract.ts';
+import { kioskEventSchema } from '../../../flows/contract-schema.ts';
+import { testPage } from '../../support/page.ts';
+
+const VIEW: View = {
+  place: 'p7',
+  locale: 'az',
+  screen: { name: 'help', props: {} },
+  bar: { back: true, restart: true, language: true, help: false },
+  progress: null,
+  warning: null,
+};
+
+function connected({ dock = false } = {}) {
+  const events: KioskEvent[] = [];
+  const commands: string[] = [];
+  const log: string[] = [];
+  const bridge = createBridge({
+    welcome: { screen: { widthMm: 300, heightMm: 530 }, dock },
+    currentView: () => VIEW,
+    currentDock: () => null,
+    onEvent: (event) => events.push(event),
+    onDock: (command) => commands.push(command),
+    log: (event, facts) => log.push(JSON.stringify({ event, ...facts })),
+  });
+  const page = testPage();
+  bridge.connect(page.port);
+  return { bridge, page, events, commands, log };
+}
+
+describe('the bridge', () => {
+  test('greets a page that is ready with the screen it has to paint', () => {
+    const { page } = connected();
+    page.ready();
+    expect(page.welcome()).toEqual({ screen: { widthMm: 300, heightMm: 530 }, dock: false });
+    expect(page.view()).toEqual(VIEW);
+  });
+
+  test('lets a touch on the shown screen through, and not one on a screen that is gone', () => {
+    const { page, events, bridge } = connected();
+    page.say(JSON.stringify({ kind: 'event', place: 'p7', event: { type: 'close' } }));
+    page.say(JSON.stringify({ kind: 'event', place: 'p6', event: { type: 'close' } }));
+    expect(events).toEqual([{ type: 'close' }]);
+    expect(bridge.refusals).toEqual({ malformed: 0, stale: 1 });
+  });
+
+  test('takes dock commands only with simulated devices', () => {
+    const without = connected();
+    without.page.say(JSON.stringify({ kind: 'dock', command: 'paper-out' }));
+    expect(without.commands).toEqual([]);
+    expect(without.bridge.refusals.malformed).toBe(1);
+    const withDock = connected({ dock: true });
+    withDock.page.say(JSON.stringify({ kind: 'dock', command: 'paper-out' }));
+    expect(withDock.commands).toEqual(['paper-out']);
+  });
+
+  test.each([
+    ['not JSON', '{"kind":'],
+    ['an unknown kind', '{"kind":"eval","code":"1"}'],
+    ['an unknown event', '{"kind":"event","place":"p7","event":{"type":"format-disk"}}'],
+    ['one field too many', '{"kind":"event","place":"p7","event":{"type":"close","id":"x"}}'],
+    ['a wrong type', '{"kind":"event","place":7,"event":{"type":"close"}}'],
+    ['markup as an id', '{"kind":"event","place":"p7","event":{"type":"choose","id":"<script>"}}'],
+    ['a prototype', '{"kind":"event","place":"p7","event":{"type":"close","__proto__":{"a":1}}}'],
+    ['a long message', `{"kind":"failed","where":"${'x'.repeat(5000)}"}`],
+  ])('refuses, counts and logs %s without its content', (_, text) => {
+    const { page, events, bridge, log } = connected();
+    page.say(text);
+    expect(events).toEqual([]);
+    expect(bridge.refusals.malformed).toBe(1);
+    expect(log).toHaveLength(1);
+    for (const secret of ['script', 'format-disk', 'xxxx', 'eval']) expect(log[0]).not.toContain(secret);
+  });
+
+  test('never throws on arbitrary messages, and lets only true events through', () => {
+    const { page, events } = connected();
+    const anything = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.json(),
+      fc
+        .record({
+          kind: fc.constantFrom('event', 'ready', 'dock', 'failed', 'x'),
+          place: fc.constantFrom('p7', 'p8', 7),
+          event: fc.record({
+            type: fc.constantFrom('begin', 'choose', 'close', 'turn-page', 'set-language', ''),
+            locale: fc.constantFrom(...LOCALES, 'de', null),
+            id: fc.string(),
+          }),
+        })
+        .map((message) => JSON.stringify(message)),
+    );
+    fc.assert(
+      fc.property(anything, (text) => {
+        page.say(text);
+        for (const event of events.splice(0)) expect(kioskEventSchema.safeParse(event).success).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
