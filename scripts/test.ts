@@ -56,6 +56,7 @@ const STEPS: readonly Step[] = [
   { name: 'build', command: ['node', 'scripts/build.ts'] },
   { name: 'types', command: ['tsc', '-p', '.'] },
   { name: 'types-page', command: ['tsc', '-p', 'renderer'] },
+  { name: 'types-e2e', command: ['tsc', '-p', 'test/e2e'] },
   { name: 'lint', command: ['biome', 'ci', '--error-on-warnings', '.'] },
   vitest('unit'),
   vitest('devices'),

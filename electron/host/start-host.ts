@@ -117,6 +117,6 @@ function printerOn(profileId: string, transport: TransportConfig, log: Log): Pri
     profile: profile.profile,
     transport: openTransport(transport),
     clock: systemClock,
-    log: (event) => log('printer.driver', { event }),
+    log: (event, details) => log(event, details),
   });
 }
