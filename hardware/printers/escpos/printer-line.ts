@@ -1,0 +1,139 @@
+import { listeners } from '../../transports/faults.ts';
+import type { Transport, TransportFault, TransportResult } from '../../transports/transport.ts';
+import type { Clock } from '../clock.ts';
+import type { PrinterStatus } from '../printer.ts';
+import { STATUS_REQUEST } from './commands.ts';
+import { type RealTimeAnswers, type StatusEvent, StatusParser, statusOf } from './status.ts';
+
+/** Real-time answers come within milliseconds; a network or a busy USB hub may take longer. */
+const ANSWER_MS = 500;
+/** Status requests are twelve bytes: a line that cannot take them is stuck. */
+const REQUEST_STALL_MS = 500;
+/** After a missed answer late ones may arrive: those before this silence belong to older requests. */
+const SETTLE_MS = 60;
+
+export type StatusReading =
+  | { readonly kind: 'answered'; readonly status: PrinterStatus }
+  | { readonly kind: 'silent' }
+  | { readonly kind: 'lost'; readonly fault: TransportFault };
+
+/** The line to one printer: what it says, taken apart, and the question "how are you?". One asker at a time. */
+export class PrinterLine {
+  readonly #transport: Transport;
+  readonly #clock: Clock;
+  readonly #parser = new StatusParser();
+  readonly #events = listeners<StatusEvent>();
+  readonly #lost = listeners<TransportFault>();
+  /** A request went unanswered, so its answer may still come. */
+  #owed = false;
+  isOpen = false;
+
+  constructor(transport: Transport, clock: Clock) {
+    this.#transport = transport;
+    this.#clock = clock;
+    transport.onData((bytes) => {
+      for (const event of this.#parser.push(bytes)) this.#events.emit(event);
+    });
+    transport.onLost((fault) => this.#lose(fault));
+  }
+
+  get name(): string {
+    return this.#transport.name;
+  }
+
+  /** Time that `bytes` need on the line itself, where its speed is known. */
+  transferMs(bytes: number): number {
+    const speed = this.#transport.bytesPerSecond;
+    return speed === undefined ? 0 : (bytes * 1000) / speed;
+  }
+
+  onEvent(listener: (event: StatusEvent) => void): () => void {
+    return this.#events.add(listener);
+  }
+
+  /** The line broke while it was open. */
+  onLost(listener: (fault: TransportFault) => void): () => void {
+    return this.#lost.add(listener);
+  }
+
+  async open(): Promise<TransportResult> {
+    const result = await this.#transport.open();
+    this.#parser.reset();
+    this.#owed = false;
+    this.isOpen = result.ok;
+    return result;
+  }
+
+  async close(): Promise<void> {
+    this.isOpen = false;
+    await this.#transport.close();
+  }
+
+  write(bytes: Uint8Array, stallMs: number): Promise<TransportResult> {
+    return this.#transport.write(bytes, stallMs);
+  }
+
+  /** Asks for all four status bytes and waits for the answers. Only between whole commands. */
+  async readStatus(): Promise<StatusReading> {
+    const answers: number[] = [];
+    let fault: TransportFault | null = null;
+    let finish: () => void = () => undefined;
+    let settle: unknown;
+    const stopEvents = this.onEvent((event) => {
+      if (event.kind !== 'real-time') return;
+      answers.push(event.byte);
+      if (answers.length < 4) return;
+      if (!this.#owed) return finish();
+      this.#clock.clearTimeout(settle);
+      settle = this.#clock.setTimeout(() => finish(), SETTLE_MS);
+    });
+    const stopLost = this.onLost((reason) => {
+      fault = reason;
+      finish();
+    });
+    const enough = this.wait(ANSWER_MS, (done) => {
+      finish = done;
+    });
+    const sent = await this.write(STATUS_REQUEST, REQUEST_STALL_MS);
+    if (sent.ok) await enough;
+    else finish();
+    this.#clock.clearTimeout(settle);
+    stopEvents();
+    stopLost();
+    if (fault !== null) return { kind: 'lost', fault };
+    if (!sent.ok && sent.fault.kind !== 'stalled') return { kind: 'lost', fault: sent.fault };
+    const [printer, offline, error, paper] = answers.slice(-4);
+    // Not a multiple of four: some belong to an older request, and which ones cannot be told.
+    const whole = answers.length >= 4 && answers.length % 4 === 0;
+    this.#owed = !whole;
+    if (
+      !whole ||
+      printer === undefined ||
+      offline === undefined ||
+      error === undefined ||
+      paper === undefined
+    ) {
+      this.#parser.reset();
+      return { kind: 'silent' };
+    }
+    const all: RealTimeAnswers = [printer, offline, error, paper];
+    return { kind: 'answered', status: statusOf(all) };
+  }
+
+  /** Waits until `start`'s callback is called, at most `ms`; true when it was called in time. */
+  wait(ms: number, start: (done: () => void) => void): Promise<boolean> {
+    return new Promise((resolve) => {
+      const timer = this.#clock.setTimeout(() => resolve(false), ms);
+      start(() => {
+        this.#clock.clearTimeout(timer);
+        resolve(true);
+      });
+    });
+  }
+
+  #lose(fault: TransportFault): void {
+    if (!this.isOpen) return;
+    this.isOpen = false;
+    this.#lost.emit(fault);
+  }
+}
