@@ -1,0 +1,147 @@
+/**
+ * A printer as a process of its own: `node main.ts [--link PATH | --tcp PORT] [--dots 512|576|384] …`
+ * (`options.ts` has them all). Commands come as JSON lines on standard input, events leave as JSON lines on
+ * standard output (`messages.ts`). It ends when standard input does, unless `--stay`.
+ */
+import { createInterface } from 'node:readline';
+import { isPrinterCommand, type PrinterCommand } from './condition.ts';
+import { FaultTimeline } from './fault-script.ts';
+import { Feeder } from './feeder.ts';
+import type { Line } from './line.ts';
+import type { ProcessEvent } from './messages.ts';
+import { type ProcessOptions, parseOptions } from './options.ts';
+import type { Sheet } from './paper.ts';
+import { loadPtyLibrary, PseudoTerminal } from './pseudo-terminal.ts';
+import { SimulatedPrinter } from './simulated-printer.ts';
+import { TcpLine } from './tcp-line.ts';
+
+const PICTURES_EVERY_MS = 200;
+
+function tell(event: ProcessEvent): void {
+  process.stdout.write(`${JSON.stringify(event)}\n`);
+}
+
+function later(run: () => void, milliseconds: number): void {
+  setTimeout(run, milliseconds);
+}
+
+const now = (): number => performance.now();
+
+async function openLine({ tcp, link }: ProcessOptions): Promise<{ line: Line; fallback: boolean }> {
+  if (tcp !== null) return { line: await TcpLine.open('127.0.0.1', tcp), fallback: false };
+  const library = await loadPtyLibrary();
+  if (library) return { line: await PseudoTerminal.open(library, link), fallback: false };
+  return { line: await TcpLine.open('127.0.0.1', 0), fallback: true };
+}
+
+function tellPaper(sheet: Sheet): void {
+  const { id, width, height, cut, cells } = sheet;
+  tell({ event: 'paper', id, width, height, cut, png: sheet.png().toString('base64'), cells });
+}
+
+/** Shows the growing paper a few times a second: at once, then again when it has grown since. */
+class PaperWatch {
+  readonly #growing: () => Sheet | null;
+  #grown = false;
+  #resting = false;
+
+  constructor(growing: () => Sheet | null) {
+    this.#growing = growing;
+  }
+
+  grown(): void {
+    if (this.#grown) return;
+    this.#grown = true;
+    if (!this.#resting) setImmediate(() => this.#show());
+  }
+
+  #show(): void {
+    this.#resting = this.#grown;
+    if (!this.#grown) return;
+    this.#grown = false;
+    const sheet = this.#growing();
+    if (sheet) tellPaper(sheet);
+    later(() => this.#show(), PICTURES_EVERY_MS);
+  }
+}
+
+async function run(options: ProcessOptions): Promise<void> {
+  const { line, fallback } = await openLine(options);
+  let cable: Promise<void> = Promise.resolve();
+  let connected = true;
+  const paper = new PaperWatch(() => printer.growing);
+
+  const printer: SimulatedPrinter = new SimulatedPrinter(options.model, options.behaviour, {
+    send: (bytes) => {
+      if (connected) line.send(bytes);
+    },
+    onState: (state) => {
+      tell({ event: 'state', printer: state });
+      // A network printer without power leaves the network; a serial line stays, and leads nowhere.
+      const stands = state.plugged && (state.power || line.address.kind === 'serial');
+      if (stands === connected) return;
+      connected = stands;
+      feeder.drop();
+      cable = cable.then(() => (stands ? line.plug() : line.unplug()));
+    },
+    onSheet: tellPaper,
+    onProgress: () => paper.grown(),
+    onRoom: () => feeder.move(),
+    onByte: (count) => timeline.bytesTaken(count),
+    now,
+    later,
+  });
+  const feeder = new Feeder(line, (bytes) => printer.accept(bytes), options.bytesPerSecond, { now, later });
+  const timeline = new FaultTimeline(options.script, (command) => printer.apply(command), later);
+
+  const { address } = line;
+  if (address.kind === 'serial') tell({ event: 'ready', path: address.path });
+  else tell({ event: 'ready', host: address.host, port: address.port, fallback });
+  tell({ event: 'state', printer: printer.state });
+  timeline.start();
+
+  const input = createInterface({ input: process.stdin });
+  input.on('line', (text) => {
+    const request = understand(text);
+    if (request === null) return tell({ event: 'not-understood', line: text.slice(0, 200) });
+    if (request.command === 'report') tell({ event: 'report', ...printer.report() });
+    else if (request.command === 'bytes') tell({ event: 'bytes', count: printer.report().bytes });
+    else printer.apply(request.command);
+    const { id } = request;
+    if (id !== null) void cable.then(() => tell({ event: 'done', id }));
+  });
+  input.on('close', () => {
+    if (!options.stay) void cable.then(() => line.close()).then(() => process.exit(0));
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void cable.then(() => line.close()).then(() => process.exit(0)));
+}
+
+interface Request {
+  readonly command: PrinterCommand | 'report' | 'bytes';
+  readonly id: number | null;
+}
+
+function understand(text: string): Request | null {
+  let request: unknown;
+  try {
+    request = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (typeof request !== 'object' || request === null || !('command' in request)) return null;
+  const { command } = request;
+  if (command !== 'report' && command !== 'bytes' && !isPrinterCommand(command)) return null;
+  return { command, id: 'id' in request && typeof request.id === 'number' ? request.id : null };
+}
+
+// Nobody listens any more; whether to go on is for standard input and `--stay` to say.
+process.stdout.on('error', () => {});
+
+const parsed = parseOptions(process.argv.slice(2));
+if (parsed.ok) await run(parsed.options);
+else {
+  const { option, found, expected } = parsed;
+  tell({ event: 'mistake', option, found, expected });
+  process.exitCode = 2;
+}

@@ -1,0 +1,142 @@
+import { parseArgs } from 'node:util';
+import { type FaultEntry, parseFaultScript } from './fault-script.ts';
+import { modelOf, type PrinterModel } from './model.ts';
+import { type PrinterBehaviour, USUAL_BEHAVIOUR } from './simulated-printer.ts';
+
+export interface ProcessOptions {
+  readonly model: PrinterModel;
+  readonly behaviour: PrinterBehaviour;
+  /** Stable path of the pseudo-terminal. */
+  readonly link: string | null;
+  /** Port of the network line instead of a pseudo-terminal; 0 takes a free one. */
+  readonly tcp: number | null;
+  readonly bytesPerSecond: number | null;
+  readonly script: readonly FaultEntry[];
+  /** Lives on when its standard input ends. */
+  readonly stay: boolean;
+}
+
+export type ParsedOptions =
+  | { readonly ok: true; readonly options: ProcessOptions }
+  | { readonly ok: false; readonly option: string; readonly found: string; readonly expected: string };
+
+class Mistake extends Error {
+  readonly option: string;
+  readonly found: string;
+  readonly expected: string;
+
+  constructor(option: string, found: string, expected: string) {
+    super(`${option}: ${found}; expected ${expected}`);
+    this.option = option;
+    this.found = found;
+    this.expected = expected;
+  }
+}
+
+const OPTIONS = {
+  link: { type: 'string' },
+  tcp: { type: 'string' },
+  dots: { type: 'string' },
+  motion: { type: 'string' },
+  'cutter-dots': { type: 'string' },
+  multibyte: { type: 'boolean' },
+  without: { type: 'string', multiple: true },
+  'code-page': { type: 'string', multiple: true },
+  buffer: { type: 'string' },
+  'bytes-per-second': { type: 'string' },
+  'dots-per-second': { type: 'string' },
+  jam: { type: 'string' },
+  'latched-errors': { type: 'boolean' },
+  script: { type: 'string' },
+  stay: { type: 'boolean' },
+} as const;
+
+function whole(option: string, text: string | undefined, least: number, most: number): number | null {
+  if (text === undefined) return null;
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < least || number > most)
+    throw new Mistake(option, text, `a whole number from ${least} to ${most}`);
+  return number;
+}
+
+function dotsOf(text: string): PrinterModel['dots'] {
+  const dots = ([512, 576, 384] as const).find((width) => String(width) === text);
+  if (dots === undefined) throw new Mistake('--dots', text, '512 | 576 | 384');
+  return dots;
+}
+
+function motionOf(text: string): PrinterModel['motion'] {
+  const [, across, down] = /^(\d{1,3})x(\d{1,3})$/.exec(text) ?? [];
+  if (!Number(across) || !Number(down)) throw new Mistake('--motion', text, 'units to the inch, as 180x360');
+  return { across: Number(across), down: Number(down) };
+}
+
+/** `61=cp857`: the maker's number of a code page. */
+function codePagesOf(texts: readonly string[]): PrinterModel['codePages'] {
+  return new Map(
+    texts.map((text) => {
+      const [, number, name] = /^(\d{1,3})=(cp\d+)$/.exec(text) ?? [];
+      if (name === undefined) throw new Mistake('--code-page', text, 'number=name, as 61=cp857');
+      return [Number(number), name];
+    }),
+  );
+}
+
+const FEATURES = ['process-id', 'user-characters', 'automatic-status', 'clear-buffers'];
+
+function read(args: readonly string[]): ProcessOptions {
+  const { values } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: false });
+  const usual = modelOf(dotsOf(values.dots ?? '512'));
+  const without = values.without ?? [];
+  for (const feature of without)
+    if (!FEATURES.includes(feature)) throw new Mistake('--without', feature, FEATURES.join(' | '));
+  const jam = (['at-once', 'at-cut'] as const).find((kind) => kind === (values.jam ?? 'at-once'));
+  if (jam === undefined) throw new Mistake('--jam', values.jam ?? '', 'at-once | at-cut');
+  const script = parseFaultScript(values.script ?? '');
+  if (!script.ok) throw new Mistake('--script', script.found, script.expected);
+  return {
+    model: {
+      ...usual,
+      motion: values.motion === undefined ? usual.motion : motionOf(values.motion),
+      cutterDots: whole('--cutter-dots', values['cutter-dots'], 0, 400) ?? usual.cutterDots,
+      multibyte: values.multibyte ?? false,
+      codePages: values['code-page'] ? codePagesOf(values['code-page']) : usual.codePages,
+      processId: !without.includes('process-id'),
+      userCharacters: !without.includes('user-characters'),
+      automaticStatus: !without.includes('automatic-status'),
+      clearBuffers: !without.includes('clear-buffers'),
+    },
+    behaviour: {
+      bufferBytes: whole('--buffer', values.buffer, 16, 1_048_576) ?? USUAL_BEHAVIOUR.bufferBytes,
+      jam,
+      latchedErrors: values['latched-errors'] ?? false,
+      dotsPerSecond: whole('--dots-per-second', values['dots-per-second'], 1, 100_000),
+    },
+    link: values.link ?? null,
+    tcp: whole('--tcp', values.tcp, 0, 65_535),
+    bytesPerSecond: whole('--bytes-per-second', values['bytes-per-second'], 1, 10_000_000),
+    script: script.entries,
+    stay: values.stay ?? false,
+  };
+}
+
+/** The process's arguments as values; a mistake names the option, what was found and what would be right. */
+export function parseOptions(args: readonly string[]): ParsedOptions {
+  try {
+    return { ok: true, options: read(args) };
+  } catch (error) {
+    if (error instanceof Mistake)
+      return { ok: false, option: error.option, found: error.found, expected: error.expected };
+    // What parseArgs itself refuses: an option that does not exist, or one without its value.
+    if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+      return {
+        ok: false,
+        option: error.message,
+        found: args.join(' '),
+        expected: Object.keys(OPTIONS)
+          .map((name) => `--${name}`)
+          .join(' | '),
+      };
+    throw error;
+  }
+}
