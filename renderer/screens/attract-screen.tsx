@@ -1,0 +1,73 @@
+import { LOCALES, type Locale, type ScreenProps } from '../../flows/contract.ts';
+import { Picture } from '../icons/picture.tsx';
+import { CircleAlert, Pointer, Printer } from '../icons/shapes.ts';
+import { Star } from '../icons/star.tsx';
+import { useLocale, useSend } from '../shell/kiosk-context.ts';
+import { Touch } from '../shell/touch.tsx';
+import { useWords, useWordsIn } from '../words/words.ts';
+
+/** Nobody is here yet. Three tiles, each in its own language, that start on the way to a number. */
+export function AttractScreen({ centreName, waitingTickets, trouble }: ScreenProps<'attract'>) {
+  const t = useWords();
+  const locale = useLocale();
+  const send = useSend();
+  return (
+    <div className="screen attract">
+      <header className="attract-head">
+        <Star />
+        <h1 tabIndex={-1}>{t('attract.title')}</h1>
+        <p className="attract-centre">{centreName[locale]}</p>
+      </header>
+      <div className="attract-tiles">
+        {LOCALES.map((language) => (
+          <StartTile key={language} language={language} />
+        ))}
+      </div>
+      <div className="attract-foot">
+        {trouble === null ? null : (
+          <p className="notice" role="status">
+            <CircleAlert />
+            <span>
+              <strong>{t('attract.troubleTitle')}</strong>
+              <span>{t('attract.troubleNote')}</span>
+            </span>
+          </p>
+        )}
+        {waitingTickets > 0 ? (
+          <Touch look="notice" name="waiting-tickets" onTouch={() => send({ type: 'open-waiting-tickets' })}>
+            <Printer />
+            <span className="words">
+              <span className="hint">{t('attract.waitingTickets', { count: waitingTickets })}</span>
+              <span className="label">{t('attract.waitingTicketsAction')}</span>
+            </span>
+          </Touch>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function StartTile({ language }: { readonly language: Locale }) {
+  const t = useWordsIn(language);
+  const send = useSend();
+  return (
+    <Touch
+      look="language"
+      name={`begin-${language}`}
+      lang={language}
+      onTouch={() => send({ type: 'begin', locale: language })}
+    >
+      <span className="disc">
+        <Picture name="ticket" />
+      </span>
+      <span className="words">
+        <span className="hint">{t('languageName')}</span>
+        <span className="label">{t('attract.start')}</span>
+        <span className="touch-here">
+          <Pointer />
+          <span>{t('attract.startNote')}</span>
+        </span>
+      </span>
+    </Touch>
+  );
+}

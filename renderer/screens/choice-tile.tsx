@@ -1,0 +1,48 @@
+import type { Choice } from '../../flows/contract.ts';
+import { Picture } from '../icons/picture.tsx';
+import { ChevronRight } from '../icons/shapes.ts';
+import { useSend } from '../shell/kiosk-context.ts';
+import { Touch } from '../shell/touch.tsx';
+import { useWords } from '../words/words.ts';
+
+interface Props {
+  readonly choice: Choice;
+  readonly look: 'tile' | 'row';
+}
+
+/** One of the big choices: picture, name and, where there is one, a hint in plain words. */
+export function ChoiceTile({ choice, look }: Props) {
+  const send = useSend();
+  return (
+    <Touch look={look} name={`choice-${choice.id}`} onTouch={() => send({ type: 'choose', id: choice.id })}>
+      {choice.icon === undefined ? null : (
+        <span className="disc">
+          <Picture name={choice.icon} />
+        </span>
+      )}
+      <span className="words">
+        <span className="label">{choice.label}</span>
+        {choice.hint === undefined ? null : <span className="hint">{choice.hint}</span>}
+      </span>
+      <ChevronRight className="onward" />
+    </Touch>
+  );
+}
+
+/** The way on for those who do not know: never a dead end. */
+export function UnsureTile({ look }: { readonly look: 'tile' | 'row' }) {
+  const t = useWords();
+  const send = useSend();
+  return (
+    <Touch look={look} name="unsure" onTouch={() => send({ type: 'unsure' })}>
+      <span className="disc disc-warm">
+        <Picture name="question" />
+      </span>
+      <span className="words">
+        <span className="label">{t('unsure.title')}</span>
+        <span className="hint">{t('unsure.note')}</span>
+      </span>
+      <ChevronRight className="onward" />
+    </Touch>
+  );
+}

@@ -1,0 +1,22 @@
+import type { ScreenProps } from '../../flows/contract.ts';
+import { useWords } from '../words/words.ts';
+import { ChoiceTile, UnsureTile } from './choice-tile.tsx';
+import { Heading } from './heading.tsx';
+import { VisitKindBanner } from './visit-kind-banner.tsx';
+
+/** The second question: which direction of services, within the need that was chosen? */
+export function DirectionScreen({ need, choices, visitKind }: ScreenProps<'direction'>) {
+  const t = useWords();
+  return (
+    <div className="screen">
+      <Heading note={need}>{t('direction.title')}</Heading>
+      <VisitKindBanner visitKind={visitKind} />
+      <div className="tiles">
+        {choices.map((choice) => (
+          <ChoiceTile key={choice.id} choice={choice} look="tile" />
+        ))}
+        <UnsureTile look="tile" />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import type { PaperState } from '../../flows/contract.ts';
+import { ArrowDown, Camera, Check, CircleAlert, type IconShape, Printer } from '../icons/shapes.ts';
+import { useSend } from '../shell/kiosk-context.ts';
+import { Motion } from '../shell/motion.tsx';
+import { Touch } from '../shell/touch.tsx';
+import { useWords, type Words } from '../words/words.ts';
+
+interface Saying {
+  readonly Icon: IconShape;
+  readonly title: string;
+  readonly note: string;
+  readonly canPrint: boolean;
+}
+
+function sayingOf(paper: PaperState, t: Words): Saying {
+  switch (paper.kind) {
+    case 'printing':
+      return {
+        Icon: Printer,
+        title: t('paper.printingTitle'),
+        note: t('paper.printingNote'),
+        canPrint: false,
+      };
+    case 'printed':
+      return {
+        Icon: ArrowDown,
+        title: t('paper.printedTitle'),
+        note: t('paper.printedNote'),
+        canPrint: false,
+      };
+    case 'waiting':
+      return {
+        Icon: Camera,
+        title: t(`trouble.${paper.trouble}`),
+        note: t('paper.waitingNote'),
+        canPrint: false,
+      };
+    case 'offered':
+      return { Icon: Check, title: t('paper.offeredTitle'), note: t('paper.offeredNote'), canPrint: true };
+    case 'unknown':
+      return {
+        Icon: CircleAlert,
+        title: t('paper.unknownTitle'),
+        note: t(paper.canPrint ? 'paper.unknownPrintNote' : 'paper.unknownNote'),
+        canPrint: paper.canPrint,
+      };
+  }
+}
+
+/** What the paper is doing, in plain words, and what to do about it. */
+export function PaperPanel({ paper }: { readonly paper: PaperState }) {
+  const t = useWords();
+  const send = useSend();
+  const { Icon, title, note, canPrint } = sayingOf(paper, t);
+  return (
+    <section className="paper" data-kind={paper.kind}>
+      <div className="paper-words" role="status">
+        <span className="disc">
+          <Icon />
+        </span>
+        <span className="words">
+          <strong className="label">{title}</strong>
+          <span className="hint">{note}</span>
+        </span>
+        {paper.kind === 'printing' ? <Motion /> : null}
+      </div>
+      {canPrint ? (
+        <Touch
+          look={paper.kind === 'offered' ? 'primary' : 'quiet'}
+          name="print"
+          onTouch={() => send({ type: 'print' })}
+        >
+          <Printer />
+          <span>{t('ticket.print')}</span>
+        </Touch>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ComponentType } from 'react';
+import type { Screen, ScreenName, ScreenProps } from '../../flows/contract.ts';
+import { AttractScreen } from './attract-screen.tsx';
+import { DirectionScreen } from './direction-screen.tsx';
+import { HelpScreen } from './help-screen.tsx';
+import { IssuingScreen } from './issuing-screen.tsx';
+import { LanguageScreen } from './language-screen.tsx';
+import { NeedScreen } from './need-screen.tsx';
+import { NoTicketScreen } from './no-ticket-screen.tsx';
+import { OutOfServiceScreen } from './out-of-service-screen.tsx';
+import { ServiceScreen } from './service-screen.tsx';
+import { TicketScreen } from './ticket-screen.tsx';
+import { VisitKindScreen } from './visit-kind-screen.tsx';
+import { WaitingTicketsScreen } from './waiting-tickets-screen.tsx';
+
+/** A component for every screen of the contract; a missing one does not compile. */
+export const SCREENS: { readonly [Name in ScreenName]: ComponentType<ScreenProps<Name>> } = {
+  attract: AttractScreen,
+  need: NeedScreen,
+  direction: DirectionScreen,
+  service: ServiceScreen,
+  'visit-kind': VisitKindScreen,
+  issuing: IssuingScreen,
+  ticket: TicketScreen,
+  'no-ticket': NoTicketScreen,
+  'waiting-tickets': WaitingTicketsScreen,
+  help: HelpScreen,
+  language: LanguageScreen,
+  'out-of-service': OutOfServiceScreen,
+};
+
+export function ScreenOf({ screen }: { readonly screen: Screen }) {
+  // The map above pairs each name with its own props; TypeScript cannot see that through a union.
+  const Component = SCREENS[screen.name] as ComponentType<Screen['props']>;
+  return <Component {...screen.props} />;
+}

@@ -1,0 +1,45 @@
+import type { ScreenProps } from '../../flows/contract.ts';
+import { Picture } from '../icons/picture.tsx';
+import { Check } from '../icons/shapes.ts';
+import { useSend } from '../shell/kiosk-context.ts';
+import { Touch } from '../shell/touch.tsx';
+import { useWords } from '../words/words.ts';
+import { Heading } from './heading.tsx';
+
+/** Who is visiting: the kinds with a queue or a desk of their own, each with a hint who it is for. */
+export function VisitKindScreen({ choices, chosen }: ScreenProps<'visit-kind'>) {
+  const t = useWords();
+  const send = useSend();
+  return (
+    <div className="screen">
+      <Heading>{t('visitKind.title')}</Heading>
+      <div className="rows rows-even">
+        {choices.map(({ id, label, hint, icon }) => (
+          <Touch
+            key={id}
+            look="row"
+            name={`choice-${id}`}
+            chosen={id === chosen}
+            onTouch={() => send({ type: 'choose', id })}
+          >
+            {icon === undefined ? null : (
+              <span className="disc">
+                <Picture name={icon} />
+              </span>
+            )}
+            <span className="words">
+              <span className="label">{label}</span>
+              {hint === undefined ? null : <span className="hint">{hint}</span>}
+            </span>
+            {id === chosen ? (
+              <span className="chosen-mark">
+                <Check />
+                <span>{t('visitKind.selected')}</span>
+              </span>
+            ) : null}
+          </Touch>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import { useEffect, useState } from 'react';
+
+/** Long enough for the second half of an elder's double touch to fall on nothing. */
+export const SETTLE_MS = 250;
+
+/** False for a moment after each change of place: touches then hit nothing. */
+export function useSettled(place: string): boolean {
+  const [settledPlace, setSettledPlace] = useState<string | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettledPlace(place), SETTLE_MS);
+    return () => clearTimeout(timer);
+  }, [place]);
+  return settledPlace === place;
+}
