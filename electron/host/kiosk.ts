@@ -147,7 +147,10 @@ export function createKiosk(deps: KioskDeps): Kiosk {
     }
     store = opened;
     const doubted = store.doubtInterruptedJobs();
-    if (doubted > 0) log('jobs.doubted', { count: doubted });
+    if (doubted > 0) {
+      log('jobs.doubted', { count: doubted });
+      printer.distrust();
+    }
     session.send({ type: 'service-restored' });
     session.refresh();
   };

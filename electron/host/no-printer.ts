@@ -5,6 +5,7 @@ export const noPrinter: Printer = {
   status: { kind: 'absent' },
   onStatus: () => () => {},
   print: async () => ({ kind: 'not-started', status: { kind: 'absent' } }),
+  distrust: () => {},
   refresh: async () => ({ kind: 'absent' }),
   close: async () => {},
 };

@@ -116,7 +116,8 @@ function printerOn(profileId: string, transport: TransportConfig, log: Log): Pri
   return openPrinter({
     profile: profile.profile,
     transport: openTransport(transport),
-    clock: systemClock,
+    // A wall clock that is set while a ticket prints must not end its deadline.
+    clock: { ...systemClock, now: systemClock.monotonic },
     log: (event, details) => log(event, details),
   });
 }

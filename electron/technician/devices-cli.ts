@@ -71,7 +71,11 @@ export async function devicesCli({ argv, lang, say, complain, enough }: CliDeps)
   if (!profile.ok) throw new Error('the configuration was checked against the profiles');
   const transport = openTransport(configured.transport);
   say(words('printer', { profile: configured.profile, line: transport.name }));
-  const printer = openPrinter({ profile: profile.profile, transport, clock: systemClock });
+  const printer = openPrinter({
+    profile: profile.profile,
+    transport,
+    clock: { ...systemClock, now: systemClock.monotonic },
+  });
   const tell = (status: PrinterStatus) => say(words(`status.${statusKey(status)}`));
   try {
     switch (command) {

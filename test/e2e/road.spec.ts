@@ -1,0 +1,133 @@
+import az from '../../assets/locales/az/paper.json' with { type: 'json' };
+import en from '../../assets/locales/en/paper.json' with { type: 'json' };
+import ru from '../../assets/locales/ru/paper.json' with { type: 'json' };
+import { LOCALES } from '../../flows/contract.ts';
+import { catalogue } from '../support/catalogue.ts';
+import { button, expect, takeTicket, test } from './support/kiosk.ts';
+import { newestPaper, plain } from './support/paper.ts';
+import { WORDS } from './support/words.ts';
+
+const PAPER = { az, ru, en };
+const service = catalogue.services.find(({ code }) => code === '03.01');
+const direction = catalogue.directions.find(({ code }) => code === '03');
+
+for (const locale of LOCALES) {
+  test(`from touch to paper in four touches: ${locale}`, async ({ page, kiosk }) => {
+    const problems: string[] = [];
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) problems.push(message.text());
+    });
+    page.on('pageerror', (error) => problems.push(error.message));
+    await page.goto(kiosk.url);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'az');
+
+    await takeTicket(page, locale);
+
+    const words = WORDS[locale];
+    await expect(page.locator('html')).toHaveAttribute('lang', locale);
+    await expect(page.getByText('C001', { exact: true })).toBeVisible();
+    await expect(page.getByText(words.paper.printedTitle)).toBeVisible();
+    await expect(page.getByText(direction?.[locale] ?? '-', { exact: true })).toBeVisible();
+    await expect(page.getByText(service?.[locale] ?? '-', { exact: true })).toBeVisible();
+
+    const [ticket] = kiosk.rows<Record<string, unknown>>('SELECT * FROM tickets');
+    expect(ticket).toMatchObject({
+      number: 'C001',
+      series: 'C',
+      running: 1,
+      direction: '03',
+      service: '03.01',
+      visit_kind: 'ordinary',
+      locale,
+    });
+    expect(kiosk.rows('SELECT copy, state FROM print_jobs')).toEqual([{ copy: 1, state: 'printed' }]);
+    expect(kiosk.rows('SELECT kind FROM outbox')).toEqual([{ kind: 'ticket.issued' }]);
+
+    const paper = await newestPaper(kiosk, 1);
+    const text = plain(paper.text);
+    expect(paper.qr).toBe(ticket?.id);
+    // The rules are no letters; everything else is one that can be read.
+    expect(paper.lines.filter((line) => !/^\uFFFD+$/.test(line)).join('\n')).not.toContain('\uFFFD');
+    const say = PAPER[locale].ticket;
+    for (const expected of [
+      { az: 'Bakı DOST Mərkəzi №1', ru: 'Бакинский центр DOST №1', en: 'Baku DOST Centre No. 1' }[locale],
+      say.yourNumber,
+      'C001',
+      direction?.[locale] ?? '-',
+      service?.[locale] ?? '-',
+      catalogue.visitKinds[0]?.[locale] ?? '-',
+      say.ahead,
+      say.aheadNone,
+      say.wait,
+      say.keep,
+      say.callCentre,
+      '142',
+    ])
+      expect(text).toContain(plain(expected));
+
+    await button(page, 'finish').click();
+    await expect(button(page, 'begin-az')).toBeVisible();
+    expect(problems).toEqual([]);
+  });
+}
+
+test('the desk of the Vahid Əlaqələndirmə Mərkəzi has a series of its own', async ({ page, kiosk }) => {
+  await page.goto(kiosk.url);
+  await button(page, 'begin-az').click();
+  await button(page, 'choice-help').click();
+  await button(page, 'visit-kind').click();
+  await button(page, 'choice-vam').click();
+  await button(page, 'choice-03').click();
+  await button(page, 'unsure').click();
+  await expect(page.getByText('V001', { exact: true })).toBeVisible();
+  const paper = await newestPaper(kiosk, 1);
+  expect(plain(paper.text)).toContain(plain('Vahid Əlaqələndirmə Mərkəzi'));
+  expect(kiosk.rows('SELECT desk, visit_kind, priority FROM tickets')).toEqual([
+    { desk: 'vam', visit_kind: 'vam', priority: 2 },
+  ]);
+});
+
+test('a second visitor sees who is before them, on the screen and on paper', async ({ page, kiosk }) => {
+  await page.goto(kiosk.url);
+  for (const number of ['C001', 'C002', 'C003', 'C004', 'C005']) {
+    await takeTicket(page, 'az');
+    await expect(page.getByText(number, { exact: true })).toBeVisible();
+    await expect(page.getByText(WORDS.az.paper.printedTitle)).toBeVisible();
+    await button(page, 'finish').click();
+  }
+  await takeTicket(page, 'az');
+  await expect(page.getByText('C006', { exact: true })).toBeVisible();
+  const [last] = kiosk.rows<{ ahead: number; wait_ms: number }>(
+    'SELECT ahead, wait_ms FROM tickets ORDER BY running DESC LIMIT 1',
+  );
+  expect(last?.ahead).toBe(2);
+  await expect(page.getByText(`${last?.ahead} nəfər`)).toBeVisible();
+  const text = plain((await newestPaper(kiosk, 6)).text);
+  expect(text).toContain(plain(`${last?.ahead} nəfər`));
+  expect(text).toContain(plain(`təxminən ${Math.ceil((last?.wait_ms ?? 0) / 60_000)} dəqiqə`));
+});
+
+test('by keyboard alone', async ({ page, kiosk }) => {
+  await page.goto(kiosk.url);
+  await expect(button(page, 'begin-az')).toBeVisible();
+  const press = async (name: string) => {
+    await expect(button(page, name)).toBeVisible();
+    for (let tabs = 0; tabs < 30; tabs++) {
+      if (await button(page, name).evaluate((element) => element === document.activeElement)) break;
+      await page.keyboard.press('Tab');
+    }
+    await expect(button(page, name)).toBeFocused();
+    await page.keyboard.press('Enter');
+  };
+  await press('begin-en');
+  await press('choice-work');
+  await expect(button(page, 'choice-04')).toBeVisible();
+  await expect(page.locator('[inert]')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await press('choice-help');
+  await press('choice-03');
+  await press('unsure');
+  await expect(page.getByText('C001', { exact: true })).toBeVisible();
+  await press('finish');
+  await expect(button(page, 'begin-az')).toBeVisible();
+});

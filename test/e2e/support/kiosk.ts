@@ -1,0 +1,126 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import Database from 'better-sqlite3';
+import type { Locale } from '../../../flows/contract.ts';
+import {
+  type PaperEvent,
+  type PrinterSimulator,
+  startPrinterSimulator,
+} from '../../../hardware/simulators/printer/printer-simulator.ts';
+import { writeConfig } from '../../support/kiosk-config.ts';
+import { temporaryFolder } from '../../support/store.ts';
+
+export const ROOT = join(import.meta.dirname, '../../..');
+
+/** What a test may change about its kiosk. */
+export interface KioskSettings {
+  /** Keys of the configuration file. */
+  readonly config: object;
+  /** Folder of the data; null is a fresh one. */
+  readonly data: string | null;
+  /** Faults of the simulated printer, in the words of its fault scripts. */
+  readonly script?: string;
+}
+
+export interface TestKiosk {
+  readonly url: string;
+  readonly dataDir: string;
+  readonly log: string[];
+  /** Every sheet that came out and was cut, oldest first. */
+  readonly sheets: readonly PaperEvent[];
+  readonly simulator: PrinterSimulator;
+  /** Rows of the kiosk's database, read from the file as it is now. */
+  rows<Row>(sql: string): Row[];
+  kill(): Promise<void>;
+  restart(): Promise<void>;
+}
+
+/** `npm start -- --headless` as a technician would, on a simulated printer at the end of a pseudo-terminal. */
+export const test = base.extend<{ settings: KioskSettings; kiosk: TestKiosk }>({
+  settings: [{ config: {}, data: null }, { option: true }],
+  kiosk: async ({ settings }, use) => {
+    const folder = temporaryFolder();
+    const simulator = await startPrinterSimulator(settings.script ? { script: settings.script } : {});
+    const { address } = simulator;
+    const transport =
+      address.kind === 'serial'
+        ? { kind: 'serial' as const, path: address.path, baudRate: 115_200 }
+        : { kind: 'tcp' as const, host: address.host, port: address.port };
+    const config = writeConfig(folder.path, transport, settings.config);
+    const dataDir = settings.data ?? join(folder.path, 'data');
+    const log: string[] = [];
+    let running = await launch(['--config', config, '--data', dataDir], log);
+    const { port } = new URL(running.url);
+    const kiosk: TestKiosk = {
+      url: running.url,
+      dataDir,
+      log,
+      simulator,
+      get sheets() {
+        return simulator.sheets;
+      },
+      rows<Row>(sql: string) {
+        const file = join(dataDir, 'kiosk.sqlite');
+        if (!existsSync(file)) return [];
+        const db = new Database(file, { readonly: true });
+        try {
+          return db.prepare<[], Row>(sql).all();
+        } finally {
+          db.close();
+        }
+      },
+      kill: () => end(running.process, 'SIGKILL'),
+      async restart() {
+        running = await launch(['--config', config, '--data', dataDir, '--port', port], log);
+      },
+    };
+    await use(kiosk);
+    await end(running.process, 'SIGTERM');
+    await simulator.stop();
+    folder.dispose();
+  },
+});
+
+export { expect };
+
+async function launch(options: string[], log: string[]): Promise<{ process: ChildProcess; url: string }> {
+  const child = spawn(process.execPath, [join(ROOT, 'scripts/start.ts'), '--headless', ...options], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface({ input: stream }).on('line', (line) => log.push(line));
+  }
+  const url = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const ready = /^ready (http:\/\/127\.0\.0\.1:\d+\/)$/.exec(line);
+      if (ready?.[1]) resolve(ready[1]);
+    });
+    child.on('exit', (code) => reject(new Error(`the kiosk ended with ${code}:\n${log.join('\n')}`)));
+  });
+  return { process: child, url };
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = once(child, 'exit');
+  child.kill(signal);
+  await exit;
+}
+
+/** A button by the name it has for tests, in any language. */
+export function button(page: Page, name: string): Locator {
+  return page.locator(`[data-name="${name}"]`);
+}
+
+/** From the attract screen to the number: three touches and the language. */
+export async function takeTicket(page: Page, locale: Locale): Promise<void> {
+  await button(page, `begin-${locale}`).click();
+  await button(page, 'choice-help').click();
+  await button(page, 'choice-03').click();
+  await button(page, 'choice-03.01').click();
+}
