@@ -110,10 +110,11 @@ export type PaperState =
 export interface TicketProps {
   /** `A017`. */
   readonly number: string;
-  readonly direction: string;
+  /** Null for "I am not sure" at the first question. */
+  readonly direction: string | null;
   readonly service: string | null;
   readonly visitKind: string;
-  /** Name of the desk with a queue of its own (VƏM), else null. */
+  /** Name of the desk with a queue of its own (VƏM, reception), else null. */
   readonly desk: string | null;
   /** dd.MM.yyyy and HH:mm in Asia/Baku. */
   readonly date: string;

@@ -1,12 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { loadWords } from '../electron/host/words/load-words.ts';
 import { buildAside } from '../electron/shell/page-build.ts';
 import { ELECTRON_DIST, electronBundles } from '../electron/vite.config.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Builds `dist/page`. */
+/** Builds `dist/page`. @throws {WordsError} when a text is missing in a language */
 export async function buildPage(): Promise<void> {
+  // A text that is missing in a language is named here, not found by a citizen.
+  loadWords(`${root}assets/locales`, 'page');
   await buildAside(`${root}dist/page`, (outDir) =>
     build({
       configFile: `${root}renderer/vite.config.ts`,

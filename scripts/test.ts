@@ -57,7 +57,7 @@ const STEPS: readonly Step[] = [
   { name: 'types', command: ['tsc', '-p', '.'] },
   { name: 'types-page', command: ['tsc', '-p', 'renderer'] },
   { name: 'types-e2e', command: ['tsc', '-p', 'test/e2e'] },
-  { name: 'lint', command: ['biome', 'ci', '--error-on-warnings', '.'] },
+  { name: 'lint', command: ['biome', 'ci', '--colors=off', '--error-on-warnings', '.'] },
   vitest('unit'),
   vitest('devices'),
   vitest('faults'),

@@ -7,9 +7,8 @@ export function iconName(name: string): IconName {
   return ICON_NAMES.find((known) => known === name) ?? 'question';
 }
 
-export function directionName(catalogue: Catalogue, code: string | null, locale: Locale): string {
-  const direction = catalogue.directions.find((candidate) => candidate.code === code);
-  return (direction ?? deskOf(catalogue, 'general'))[locale];
+export function directionName(catalogue: Catalogue, code: string | null, locale: Locale): string | null {
+  return catalogue.directions.find((direction) => direction.code === code)?.[locale] ?? null;
 }
 
 export function serviceName(catalogue: Catalogue, code: string | null, locale: Locale): string | null {

@@ -49,7 +49,7 @@ export function queueTicketScreen(snapshot: Snapshot, data: ViewData, locale: Lo
     const need = catalogue.needs.find((candidate) => candidate.id === context.need);
     const choices = (need?.directions ?? []).map((code) => ({
       id: code,
-      label: directionName(catalogue, code, locale),
+      label: directionName(catalogue, code, locale) ?? code,
       icon: iconName(catalogue.directions.find((direction) => direction.code === code)?.icon ?? ''),
     }));
     return at(
@@ -68,7 +68,7 @@ export function queueTicketScreen(snapshot: Snapshot, data: ViewData, locale: Lo
       {
         name: 'service',
         props: {
-          direction: directionName(catalogue, context.direction, locale),
+          direction: directionName(catalogue, context.direction, locale) ?? '',
           choices,
           paging: { page: context.page + 1, pages: pages.length },
           visitKind: badge(),

@@ -74,6 +74,56 @@ test.describe('a folder that cannot be written', () => {
   });
 });
 
+test.describe('a disk that fills up', () => {
+  test.use({ settings: { config: {}, data: null, fileLimit: 500 } });
+
+  test('loses no number that was shown, and the page says what to do', async ({ page, kiosk }) => {
+    const shown: string[] = [];
+    await page.goto(kiosk.url);
+    const number = page.locator('.ticket-number');
+    const failed = page.getByText(WORDS.az.noTicket.titleStore);
+    for (let ticket = 0; ticket < 40; ticket++) {
+      await takeTicket(page, 'az');
+      await expect(page.locator('main[data-screen="ticket"], main[data-screen="no-ticket"]')).toBeVisible();
+      if (await failed.isVisible()) break;
+      shown.push((await number.textContent()) ?? '');
+      await button(page, 'finish').click();
+      await expect(button(page, 'begin-az')).toBeVisible();
+    }
+    await expect(failed).toBeVisible();
+    await expect(page.getByText(WORDS.az.contact.desk)).toBeVisible();
+    await expect(page.getByText(WORDS.az.contact.call)).toBeVisible();
+    await expect(button(page, 'retry')).toBeVisible();
+    const known = kiosk.rows<{ number: string }>('SELECT number FROM tickets').map((row) => row.number);
+    expect(shown.length).toBeGreaterThan(0);
+    expect(shown.filter((each) => !known.includes(each))).toEqual([]);
+    expect(new Set(known).size).toBe(known.length);
+    await button(page, 'restart').click();
+    await expect(button(page, 'begin-az')).toBeVisible();
+  });
+});
+
+test.describe('a device path that does not exist', () => {
+  test.use({
+    settings: {
+      config: {},
+      data: null,
+      printer: { kind: 'serial', path: '/dev/ttyNOWHERE', baudRate: 9600 },
+    },
+  });
+
+  test('is told calmly beforehand, and the number is on the screen', async ({ page, kiosk }) => {
+    await page.goto(kiosk.url);
+    await expect(page.getByText(WORDS.az.attract.troubleTitle)).toBeVisible();
+    await takeTicket(page, 'az');
+    await expect(page.getByText('C001', { exact: true })).toBeVisible();
+    await expect(page.getByText(WORDS.az.trouble['printer-gone'])).toBeVisible();
+    expect(
+      kiosk.log.some((line) => line.includes('printer.cannot-open') && line.includes('/dev/ttyNOWHERE')),
+    ).toBe(true);
+  });
+});
+
 test.describe('a configuration with a mistake', () => {
   const start = (config: string, data: string) =>
     spawnSync(

@@ -23,20 +23,21 @@ export function ticketPaper({ ticket, copy }: PrintJob, data: TicketPaperData): 
   const say = data.words(locale);
   const { date, time } = bakuTime(ticket.issuedAt);
   const service = serviceName(catalogue, ticket.service, locale);
+  const direction = directionName(catalogue, ticket.direction, locale);
   const desk = deskName(catalogue, ticket.desk, locale);
   const minutes = waitMinutes(ticket.waitMs);
   const lines: PrintLine[] = [
-    { kind: 'text', text: centreName[locale], align: 'centre', bold: true },
+    centred(centreName[locale], { height: 2 }),
     { kind: 'rule' },
     { kind: 'space', dots: 12 },
     ...(copy > 1 ? [centred(say('ticket.copy'), { inverse: true, height: 2 })] : []),
     centred(say('ticket.yourNumber')),
     { kind: 'text', text: ticket.number, align: 'centre', width: 8, height: 8, bold: true },
     { kind: 'space', dots: 16 },
-    centred(desk ?? directionName(catalogue, ticket.direction, locale), { bold: true, height: 2 }),
-    ...(desk !== null && ticket.direction !== null
-      ? [centred(directionName(catalogue, ticket.direction, locale))]
-      : []),
+    // The desk, where the queue is its own, comes before what it is about.
+    ...[desk, direction]
+      .filter((name) => name !== null)
+      .map((name, at) => centred(name, at === 0 ? { bold: true, height: 2 } : {})),
     ...(service === null ? [] : [centred(service)]),
     { kind: 'space', dots: 12 },
     centred(visitKindChoice(catalogue, ticket.visitKind, locale).label),
@@ -60,6 +61,7 @@ export function ticketPaper({ ticket, copy }: PrintJob, data: TicketPaperData): 
     { kind: 'space', dots: 16 },
     centred(say('ticket.keep'), { bold: true, height: 2 }),
     centred(say('ticket.callCentre')),
+    { kind: 'space', dots: 24 },
     { kind: 'cut' },
   ];
   return { lines };

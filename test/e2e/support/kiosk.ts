@@ -11,6 +11,7 @@ import {
   type PrinterSimulator,
   startPrinterSimulator,
 } from '../../../hardware/simulators/printer/printer-simulator.ts';
+import type { TransportConfig } from '../../../hardware/transports/transport.ts';
 import { writeConfig } from '../../support/kiosk-config.ts';
 import { temporaryFolder } from '../../support/store.ts';
 
@@ -24,6 +25,10 @@ export interface KioskSettings {
   readonly data: string | null;
   /** Faults of the simulated printer, in the words of its fault scripts. */
   readonly script?: string;
+  /** Largest file the kiosk may write, in blocks of 512 bytes: a disk that fills up. */
+  readonly fileLimit?: number;
+  /** Where the configuration says the printer is, in place of the simulated one. */
+  readonly printer?: TransportConfig;
 }
 
 export interface TestKiosk {
@@ -50,10 +55,10 @@ export const test = base.extend<{ settings: KioskSettings; kiosk: TestKiosk }>({
       address.kind === 'serial'
         ? { kind: 'serial' as const, path: address.path, baudRate: 115_200 }
         : { kind: 'tcp' as const, host: address.host, port: address.port };
-    const config = writeConfig(folder.path, transport, settings.config);
+    const config = writeConfig(folder.path, settings.printer ?? transport, settings.config);
     const dataDir = settings.data ?? join(folder.path, 'data');
     const log: string[] = [];
-    let running = await launch(['--config', config, '--data', dataDir], log);
+    let running = await launch(['--config', config, '--data', dataDir], log, settings.fileLimit);
     const { port } = new URL(running.url);
     const kiosk: TestKiosk = {
       url: running.url,
@@ -87,11 +92,17 @@ export const test = base.extend<{ settings: KioskSettings; kiosk: TestKiosk }>({
 
 export { expect };
 
-async function launch(options: string[], log: string[]): Promise<{ process: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, [join(ROOT, 'scripts/start.ts'), '--headless', ...options], {
-    cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+async function launch(
+  options: string[],
+  log: string[],
+  fileLimit?: number,
+): Promise<{ process: ChildProcess; url: string }> {
+  const command = [process.execPath, join(ROOT, 'scripts/start.ts'), '--headless', ...options];
+  const limited =
+    fileLimit === undefined
+      ? command
+      : ['sh', '-c', `trap '' XFSZ; ulimit -f ${fileLimit}; exec "$@"`, 'sh', ...command];
+  const child = spawn(limited[0] ?? '', limited.slice(1), { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on('line', (line) => log.push(line));
   }
