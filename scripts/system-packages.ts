@@ -9,7 +9,6 @@ export interface SystemPackage {
 
 export const TEST_PACKAGES: readonly SystemPackage[] = [
   { program: 'chromium', debian: 'chromium' },
-  { program: 'socat', debian: 'socat' },
 ];
 
 export type PackagesResult =
