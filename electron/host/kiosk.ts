@@ -146,13 +146,20 @@ export function createKiosk(deps: KioskDeps): Kiosk {
       return;
     }
     store = opened;
-    const doubted = store.doubtInterruptedJobs();
-    if (doubted > 0) {
-      log('jobs.doubted', { count: doubted });
-      printer.distrust();
-    }
+    takeUp(opened);
     session.send({ type: 'service-restored' });
     session.refresh();
+  };
+
+  /** What the last run left behind: a power cut is noticed, and what it interrupted is in doubt. */
+  const takeUp = (opened: Store) => {
+    if (opened.setting('running') === 'yes') {
+      opened.audit('kiosk.interrupted');
+      printer.distrust();
+    }
+    opened.setSetting('running', 'yes');
+    const doubted = opened.doubtInterruptedJobs();
+    if (doubted > 0) log('jobs.doubted', { count: doubted });
   };
 
   const usableStore = (): Store => {
@@ -173,6 +180,7 @@ export function createKiosk(deps: KioskDeps): Kiosk {
       connected.close();
       session.stop();
       await printer.close();
+      store?.setSetting('running', 'no');
       store?.close();
     },
   };

@@ -20,6 +20,9 @@ export interface StoreDeps {
   readonly newId: () => string;
 }
 
+/** What the kiosk remembers of itself. `running`: `yes` from a start until an orderly end. */
+export type SettingKey = 'running';
+
 export interface Store {
   /**
    * Number, ticket, print job (in state `queued`), outbox event and audit line in one transaction. The same
@@ -36,6 +39,9 @@ export interface Store {
   /** Tickets issued since `since` whose newest job is `queued` or `unknown`, newest first. */
   waitingJobs(since: number): PrintJob[];
   countWaitingJobs(since: number): number;
+  /** A value that outlives a restart, or null. */
+  setting(key: SettingKey): string | null;
+  setSetting(key: SettingKey, value: string): void;
   audit(kind: string, subject?: string | null, detail?: string | null): void;
   close(): void;
 }
@@ -81,6 +87,12 @@ export function createStore(db: Db, { now, newId }: StoreDeps): Store {
     `SELECT j.id AS job_id, j.copy, j.state, t.* ${waitingFrom} ORDER BY t.rowid DESC`,
   );
   const countWaiting = db.prepare<[number], { n: number }>(`SELECT count(*) AS n ${waitingFrom}`);
+
+  const readSetting = db.prepare<[string], { value: string }>('SELECT value FROM settings WHERE key = ?');
+  const writeSetting = db.prepare(
+    `INSERT INTO settings (key, value, changed_at) VALUES (?, ?, ?)
+     ON CONFLICT DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at`,
+  );
 
   const audit: Store['audit'] = (kind, subject = null, detail = null) => {
     insertAudit.run(now(), kind, subject, detail);
@@ -150,6 +162,10 @@ export function createStore(db: Db, { now, newId }: StoreDeps): Store {
     }).immediate,
     waitingJobs: (since) => waiting.all(since).map(jobFrom),
     countWaitingJobs: (since) => countWaiting.get(since)?.n ?? 0,
+    setting: (key) => readSetting.get(key)?.value ?? null,
+    setSetting: (key, value) => {
+      writeSetting.run(key, value, now());
+    },
     audit,
     close: () => db.close(),
   };

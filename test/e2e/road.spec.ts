@@ -131,3 +131,17 @@ test('by keyboard alone', async ({ page, kiosk }) => {
   await press('finish');
   await expect(button(page, 'begin-az')).toBeVisible();
 });
+
+test.describe('with a finger', () => {
+  test.use({ hasTouch: true });
+
+  test('from touch to paper', async ({ page, kiosk }) => {
+    await page.goto(kiosk.url);
+    for (const name of ['begin-ru', 'choice-help', 'choice-03', 'unsure']) {
+      await expect(page.locator('main[data-settled="true"]')).toBeVisible();
+      await button(page, name).tap();
+    }
+    await expect(page.getByText('C001', { exact: true })).toBeVisible();
+    await expect(page.getByText(WORDS.ru.paper.printedTitle)).toBeVisible();
+  });
+});

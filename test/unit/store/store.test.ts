@@ -152,6 +152,19 @@ describe('print jobs', () => {
   });
 });
 
+describe('settings', () => {
+  test('outlive a restart', () => {
+    const first = openTestStore(folder.path);
+    expect(first.store.setting('running')).toBeNull();
+    first.store.setSetting('running', 'yes');
+    first.store.setSetting('running', 'no');
+    first.store.close();
+    const second = openTestStore(folder.path);
+    expect(second.store.setting('running')).toBe('no');
+    second.store.close();
+  });
+});
+
 describe('the estimate on the ticket', () => {
   test('counts those who wait, and not those who were served', () => {
     const { store, clock } = openTestStore(folder.path);
