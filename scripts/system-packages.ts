@@ -7,9 +7,7 @@ export interface SystemPackage {
   readonly debian: string;
 }
 
-export const TEST_PACKAGES: readonly SystemPackage[] = [
-  { program: 'chromium', debian: 'chromium' },
-];
+export const TEST_PACKAGES: readonly SystemPackage[] = [{ program: 'chromium', debian: 'chromium' }];
 
 export type PackagesResult =
   | { readonly ok: true; readonly installed: readonly string[] }
