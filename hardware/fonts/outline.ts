@@ -43,7 +43,7 @@ export interface Outline {
 }
 
 const canvas = createCanvas(WIDTH, HEIGHT);
-const context = canvas.getContext('2d', { willReadFrequently: true });
+const context = canvas.getContext('2d');
 
 function draw(char: string, name: string): { alpha: Uint8ClampedArray; advance: number } {
   context.clearRect(0, 0, WIDTH, HEIGHT);
