@@ -40,7 +40,10 @@ export function runSession(deps: SessionRunnerDeps): SessionRunner {
   const crashes: number[] = [];
 
   const repaint = () => {
-    const next = sessionView(actor.getSnapshot(), deps.view, clock.monotonic());
+    const snapshot = actor.getSnapshot();
+    // A flow that has ended is left in the same moment: what stands between the two is no screen.
+    if (snapshot.children.flow?.getSnapshot().status === 'done') return;
+    const next = sessionView(snapshot, deps.view, clock.monotonic());
     if (next.at !== at) {
       at = next.at;
       places++;

@@ -4,6 +4,7 @@ import type { JobState } from '../domain/ticket.ts';
 import { FLOW_EVENTS, type FlowEvent, type FlowInput, refuses } from '../flow.ts';
 import { createQueueTicketMachine, type QueueTicketDeps } from '../queue-ticket/machine.ts';
 import { createWaitingTicketsMachine, type WaitingTicketsDeps } from '../waiting-tickets/machine.ts';
+import { afterTouch, NEW_PACE, type Pace, stretched } from './pace.ts';
 
 /** Seconds a citizen may rest; all of them from the configuration. */
 export interface SessionTimes {
@@ -50,6 +51,8 @@ export interface SessionContext {
   readonly trouble: PaperTrouble | null;
   /** When the presence region acts next, on the monotonic clock; null while nobody is there. */
   readonly deadlineAt: number | null;
+  /** How slowly this citizen touches; stretches the deadlines. */
+  readonly pace: Pace;
   /** The citizen has what they came for. */
   readonly settled: boolean;
   /** Why the kiosk cannot serve; null when it can. */
@@ -99,7 +102,7 @@ export function createSessionMachine(deps: SessionDeps) {
     FLOW_EVENTS.map((type) => [type, { guard: 'nothingOnTop', actions: 'passToFlow' }] as const),
   );
   const stillHere = Object.fromEntries(
-    CITIZEN_EVENTS.map((type) => [type, { target: 'here', reenter: true }] as const),
+    CITIZEN_EVENTS.map((type) => [type, { target: 'here', reenter: true, actions: 'noteTouch' }] as const),
   );
 
   return setup({
@@ -114,6 +117,7 @@ export function createSessionMachine(deps: SessionDeps) {
         sessionId: null,
         locale: deps.defaultLocale,
         deadlineAt: null,
+        pace: NEW_PACE,
         settled: false,
       }),
       startSession: assign({ sessionId: () => deps.newId() }),
@@ -140,6 +144,10 @@ export function createSessionMachine(deps: SessionDeps) {
           locale: event.type === 'set-language' ? event.locale : context.locale,
         }),
       ),
+      noteTouch: assign({
+        pace: ({ context, event }) =>
+          afterTouch(context.pace, deps.monotonic(), { askedForTime: event.type === 'continue' }),
+      }),
       waitForTouch: assign({ deadlineAt: ({ context }) => deps.monotonic() + idleMs(context) }),
       warn: assign({ deadlineAt: () => deps.monotonic() + deps.times.warningSeconds * SECOND_MS }),
     },
@@ -159,6 +167,7 @@ export function createSessionMachine(deps: SessionDeps) {
       locale: deps.defaultLocale,
       trouble: null,
       deadlineAt: null,
+      pace: NEW_PACE,
       settled: false,
       outOfService: null,
     },
@@ -296,7 +305,7 @@ export function createSessionMachine(deps: SessionDeps) {
 
   function idleMs(context: SessionContext): number {
     const { idleSeconds, idleAfterTicketSeconds } = deps.times;
-    return (context.settled ? idleAfterTicketSeconds : idleSeconds) * SECOND_MS;
+    return stretched((context.settled ? idleAfterTicketSeconds : idleSeconds) * SECOND_MS, context.pace);
   }
 }
 

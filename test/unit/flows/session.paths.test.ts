@@ -38,7 +38,7 @@ const paths = getShortestPaths(machine, {
   serializeState: (snapshot) =>
     JSON.stringify([
       snapshot.value,
-      { ...snapshot.context, deadlineAt: snapshot.context.deadlineAt !== null },
+      { ...snapshot.context, deadlineAt: snapshot.context.deadlineAt !== null, pace: null },
     ]),
   limit: 50_000,
 });

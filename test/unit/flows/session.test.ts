@@ -208,7 +208,11 @@ describe('inactivity', () => {
     expect(session.view().warning).toEqual({ secondsLeft: 13 });
     session.send({ type: 'continue' });
     expect(session.view()).toMatchObject({ warning: null, screen: { name: 'direction' } });
+    // A citizen who asked for time gets more of it.
     session.seconds(60);
+    expect(session.view().warning).toBeNull();
+    session.seconds(240);
+    expect(session.view().warning).not.toBeNull();
     for (let i = 0; i < 20; i++) session.seconds(1);
     expect(session.view()).toMatchObject({ warning: null, locale: 'az', screen: { name: 'attract' } });
     expect(session.actor.getSnapshot().context.sessionId).toBeNull();
@@ -221,6 +225,45 @@ describe('inactivity', () => {
     session.send({ type: 'activity' });
     session.seconds(50);
     expect(session.view().warning).toBeNull();
+  });
+
+  test('waits longer for a slow hand, and each time more time is asked for', () => {
+    const session = startSession();
+    session.send({ type: 'begin', locale: 'az' });
+    for (let touch = 0; touch < 8; touch++) {
+      session.seconds(25);
+      session.send({ type: 'activity' });
+    }
+    session.seconds(100);
+    expect(session.view().warning).toBeNull();
+    session.seconds(30);
+    expect(session.view().warning).not.toBeNull();
+    session.send({ type: 'continue' });
+    session.seconds(175);
+    expect(session.view().warning).toBeNull();
+  });
+
+  test('more time can be asked for again and again', () => {
+    const session = startSession();
+    session.send({ type: 'begin', locale: 'az' });
+    for (let times = 0; times < 15; times++) {
+      session.seconds(60 * 5);
+      expect(session.view().warning).not.toBeNull();
+      session.send({ type: 'continue' });
+      expect(session.screen().name).toBe('need');
+    }
+  });
+
+  test('does not inherit the pace of the citizen before', () => {
+    const session = startSession();
+    session.send({ type: 'begin', locale: 'az' });
+    for (let touch = 0; touch < 8; touch++) {
+      session.seconds(25);
+      session.send({ type: 'activity' });
+    }
+    session.send({ type: 'restart' }, { type: 'begin', locale: 'az' });
+    session.seconds(60);
+    expect(session.view().warning).not.toBeNull();
   });
 
   test('is shorter once the ticket is in the hand', async () => {
