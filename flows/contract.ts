@@ -170,7 +170,11 @@ export type Screen =
   | { readonly name: 'no-ticket'; readonly props: { readonly reason: 'store' | 'slow' } }
   | {
       readonly name: 'waiting-tickets';
-      readonly props: { readonly choices: readonly Choice[]; readonly printing: string | null };
+      readonly props: {
+        readonly choices: readonly Choice[];
+        readonly paging: Pages;
+        readonly printing: string | null;
+      };
     }
   | { readonly name: 'help'; readonly props: Record<string, never> }
   | { readonly name: 'language'; readonly props: { readonly current: Locale } }

@@ -40,7 +40,9 @@ export function createBridge(deps: BridgeDeps): Bridge {
 
   const refuse = (why: string) => {
     refusals.malformed++;
-    deps.log('bridge.refused', { why, count: refusals.malformed });
+    // 1, 2, 4, 8, …: who talks nonsense for hours must not fill the disk.
+    if (Number.isInteger(Math.log2(refusals.malformed)))
+      deps.log('bridge.refused', { why, count: refusals.malformed });
   };
 
   const receive = (page: PagePort, text: string) => {

@@ -27,14 +27,19 @@ export interface KioskDeps {
   readonly catalogue: Catalogue;
   readonly paperWords: Words;
   readonly printer: Printer;
-  /** Tries to open the store; a string is the code of why it cannot be. */
-  readonly openStore: () => Store | string;
+  readonly openStore: () => StoreOpening;
   readonly dock: Dock | null;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly log: Log;
   readonly onHopeless: (error: unknown) => void;
 }
+
+export type StoreOpening =
+  /** `lost`: stores that had to be set aside today; their numbers are on paper. */
+  | { readonly ok: true; readonly store: Store; readonly lost: number }
+  /** `code` for the technician who reads it off the glass. */
+  | { readonly ok: false; readonly code: string };
 
 export interface Kiosk extends KioskHost {
   readonly welcome: Welcome;
@@ -43,6 +48,8 @@ export interface Kiosk extends KioskHost {
 
 /** How long a ticket without paper is offered at the kiosk. */
 const WAITING_TICKETS_MS = 2 * 60 * 60 * 1000;
+/** No series gives more numbers on one day: after a lost store, numbering goes on beyond. */
+const NUMBERS_OF_A_DAY = 500;
 /** How often an unusable store is tried again. */
 const STORE_RETRY_MS = 15_000;
 
@@ -53,6 +60,8 @@ export function createKiosk(deps: KioskDeps): Kiosk {
   const centreName = config.centre.name;
   let store: Store | null = null;
   let storeRetry: unknown = null;
+  /** Stores that went while the kiosk ran. */
+  let losses = 0;
   // The session paints once before the bridge is there to hear it.
   let bridge: Bridge | null = null;
 
@@ -76,19 +85,26 @@ export function createKiosk(deps: KioskDeps): Kiosk {
   });
 
   const issue = async (request: TicketRequest): Promise<IssueResult> => {
+    const target = queueOf(request, catalogue, config.visitKinds);
+    const pace = config.queue.series[target.series] ?? config.queue.default;
+    const deskPace = { desks: pace.desks, serviceMs: pace.serviceMinutes * 60_000 };
+    const write = () => withStore((opened) => opened.issueTicket(request, target, deskPace));
+    // A store that broke is set aside and a fresh one opened: the citizen who met the fault still gets a number.
+    const job = write() ?? write();
+    if (!job) return { ok: false, reason: 'store' };
+    log('ticket.issued', { ticket: job.ticket.id, number: job.ticket.number });
+    return { ok: true, ticket: job.ticket };
+  };
+
+  /** Null when the store cannot do it; one that is broken or gone is opened anew. */
+  const withStore = <T>(use: (opened: Store) => T): T | null => {
     try {
-      const target = queueOf(request, catalogue, config.visitKinds);
-      const pace = config.queue.series[target.series] ?? config.queue.default;
-      const job = usableStore().issueTicket(request, target, {
-        desks: pace.desks,
-        serviceMs: pace.serviceMinutes * 60_000,
-      });
-      log('ticket.issued', { ticket: job.ticket.id, number: job.ticket.number });
-      if (job.state === 'queued') queue.enqueue(job, request.sessionId);
-      return { ok: true, ticket: job.ticket };
+      if (store && !store.isThere()) reopenStore('gone');
+      return store && use(store);
     } catch (error) {
-      log('ticket.failed', { error: errorCode(error) });
-      return { ok: false, reason: 'store' };
+      log('store.failed', { error: errorCode(error) });
+      if (isBroken(error)) reopenStore(errorCode(error));
+      return null;
     }
   };
 
@@ -101,17 +117,22 @@ export function createKiosk(deps: KioskDeps): Kiosk {
       catalogue,
       visitKinds: config.visitKinds,
       centreName,
-      waitingTickets: () => store?.countWaitingJobs(waitingSince()) ?? 0,
+      waitingTickets: () => withStore((opened) => opened.countWaitingJobs(waitingSince())) ?? 0,
     },
     session: {
       times: config.session,
       defaultLocale: config.locale,
       newId,
       print: (ticketId, sessionId) => queue.printAgain(ticketId, sessionId),
-      queueTicket: { catalogue, visitKinds: config.visitKinds, issue },
+      queueTicket: {
+        catalogue,
+        visitKinds: config.visitKinds,
+        issue,
+        startPrint: (ticketId, sessionId) => queue.start(ticketId, sessionId),
+      },
       waitingTickets: {
         waiting: () =>
-          (store?.waitingJobs(waitingSince()) ?? []).map(({ ticket }) => ({
+          (withStore((opened) => opened.waitingJobs(waitingSince())) ?? []).map(({ ticket }) => ({
             ticketId: ticket.id,
             number: ticket.number,
             issuedAt: ticket.issuedAt,
@@ -138,17 +159,33 @@ export function createKiosk(deps: KioskDeps): Kiosk {
   });
 
   const tryStore = () => {
-    const opened = deps.openStore();
-    if (typeof opened === 'string') {
-      log('store.unusable', { code: opened });
-      session.send({ type: 'service-lost', code: opened });
+    const opening = deps.openStore();
+    if (!opening.ok) {
+      session.send({ type: 'service-lost', code: opening.code });
+      clock.clearTimeout(storeRetry);
       storeRetry = clock.setTimeout(tryStore, STORE_RETRY_MS);
       return;
     }
-    store = opened;
-    takeUp(opened);
+    store = opening.store;
+    const lost = opening.lost + losses;
+    if (lost > 0) store.reserveNumbers(lost * NUMBERS_OF_A_DAY);
+    takeUp(store);
     session.send({ type: 'service-restored' });
     session.refresh();
+  };
+
+  /** The file is opened anew; what cannot be used of it is set aside then. */
+  const reopenStore = (why: string) => {
+    log('store.reopened', { why });
+    if (why === 'gone') losses++;
+    const old = store;
+    store = null;
+    try {
+      old?.close();
+    } catch (error) {
+      log('store.failed', { error: errorCode(error) });
+    }
+    tryStore();
   };
 
   /** What the last run left behind: a power cut is noticed, and what it interrupted is in doubt. */
@@ -184,6 +221,11 @@ export function createKiosk(deps: KioskDeps): Kiosk {
       store?.close();
     },
   };
+}
+
+/** Nothing that waiting or more room on the disk would mend. */
+function isBroken(error: unknown): boolean {
+  return /^SQLITE_(CORRUPT|NOTADB|IOERR|ERROR|CANTOPEN|READONLY_DBMOVED)/.test(errorCode(error));
 }
 
 function errorCode(error: unknown): string {

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadProfile } from '../../hardware/printers/escpos/profiles.ts';
 import { openPrinter } from '../../hardware/printers/escpos-printer.ts';
@@ -16,7 +17,7 @@ import demo from './config/demo.json' with { type: 'json' };
 import { describeProblems, loadConfig, parseConfig } from './config/load-config.ts';
 import type { Config } from './config/schema.ts';
 import { findAssets } from './find-assets.ts';
-import { createKiosk, type Kiosk } from './kiosk.ts';
+import { createKiosk, type Kiosk, type StoreOpening } from './kiosk.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 import { createLog, type Log } from './log.ts';
 import { newId } from './new-id.ts';
@@ -84,14 +85,24 @@ export async function startHost(options: StartHostOptions): Promise<Kiosk> {
   };
 }
 
-function openStore(dataDir: string, log: Log) {
+function openStore(dataDir: string, log: Log): StoreOpening {
   const stamp = new Date(systemClock.now()).toISOString().replace(/[-:]|\..*/g, '');
   const opened = openDatabase(dataDir, stamp);
-  if (!opened.ok) return 'store';
+  if (!opened.ok) {
+    log('store.unusable', { path: opened.path, detail: opened.detail });
+    return { ok: false, code: 'STORE' };
+  }
   if (opened.setAside) log('store.set-aside', { fault: opened.setAside.fault, file: opened.setAside.path });
   const store = createStore(opened.db, { now: () => systemClock.now(), newId });
   if (opened.setAside) store.audit('store.set-aside', null, opened.setAside.fault);
-  return store;
+  return { ok: true, store, lost: setAsideOn(dataDir, stamp.slice(0, 8)) };
+}
+
+/** How many stores were set aside on a day (`20261122`). */
+function setAsideOn(dataDir: string, day: string): number {
+  return readdirSync(dataDir).filter(
+    (name) => /^kiosk\.(damaged|foreign|newer)\..*\.sqlite$/.test(name) && name.includes(`.${day}T`),
+  ).length;
 }
 
 function configuredPrinter(config: Config, log: Log): Printer {

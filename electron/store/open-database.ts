@@ -18,6 +18,8 @@ export type OpenDatabaseResult =
   /** Nothing can be written there: full disk, no permission. */
   | { readonly ok: false; readonly path: string; readonly detail: string };
 
+const TABLES = ['tickets', 'counters', 'print_jobs', 'outbox', 'audit', 'settings'];
+
 /** "DOST" in ASCII: tells our files from any other SQLite database (SQLite `application_id`). */
 const APPLICATION_ID = 0x444f5354;
 
@@ -63,6 +65,10 @@ function tryOpen(
     }
     configure(db);
     migrate(db, path, stamp, migrations);
+    if (!hasItsTables(db)) {
+      db.close();
+      return { ok: false, fault: 'damaged' };
+    }
     return { ok: true, db };
   } catch (error) {
     db?.close();
@@ -77,6 +83,12 @@ function check(db: Db, known: number): DatabaseFault | null {
   if (tables > 0 && applicationId !== APPLICATION_ID) return 'foreign';
   if (Number(db.pragma('user_version', { simple: true })) > known) return 'newer';
   return db.pragma('integrity_check', { simple: true }) === 'ok' ? null : 'damaged';
+}
+
+/** A file whose pages are sound may still have lost a table. */
+function hasItsTables(db: Db): boolean {
+  const found = db.prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'").all();
+  return TABLES.every((table) => found.some(({ name }) => name === table));
 }
 
 function configure(db: Db): void {

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { type DeskPace, estimateQueue } from '../../flows/domain/queue-estimate.ts';
 import type { Queue } from '../../flows/domain/queue-of.ts';
 import { serviceDayAt } from '../../flows/domain/service-day.ts';
@@ -20,8 +21,11 @@ export interface StoreDeps {
   readonly newId: () => string;
 }
 
-/** What the kiosk remembers of itself. `running`: `yes` from a start until an orderly end. */
-export type SettingKey = 'running';
+/**
+ * What the kiosk remembers of itself. `running`: `yes` from a start until an orderly end. `reserved`: service
+ * day and count of numbers that a lost store may have given on it.
+ */
+export type SettingKey = 'running' | 'reserved';
 
 export interface Store {
   /**
@@ -29,6 +33,8 @@ export interface Store {
    * `requestId` gives the ticket it gave before. Throws what SQLite throws (full disk).
    */
   issueTicket(request: TicketRequest, queue: Queue, pace: DeskPace): PrintJob;
+  /** Numbers up to `count` may be on paper already today, from a store that was lost: they are not given again. */
+  reserveNumbers(count: number): void;
   /** The newest job of a ticket. */
   jobOf(ticketId: string): PrintJob | null;
   /** A further job for a ticket whose last one is `unknown` or `printed`: a copy, marked as one. */
@@ -36,12 +42,14 @@ export interface Store {
   setJobState(jobId: string, state: JobState): void;
   /** At start: what was being sent when the kiosk died may be on paper or not. Returns how many. */
   doubtInterruptedJobs(): number;
-  /** Tickets issued since `since` whose newest job is `queued` or `unknown`, newest first. */
+  /** Tickets issued since `since` whose newest job is `queued` or `unknown`, oldest first. */
   waitingJobs(since: number): PrintJob[];
   countWaitingJobs(since: number): number;
   /** A value that outlives a restart, or null. */
   setting(key: SettingKey): string | null;
   setSetting(key: SettingKey, value: string): void;
+  /** False when the file was deleted or replaced: what is written now would be lost with this process. */
+  isThere(): boolean;
   audit(kind: string, subject?: string | null, detail?: string | null): void;
   close(): void;
 }
@@ -51,11 +59,12 @@ const QUEUE_WINDOW = 300;
 
 /** Statements are prepared once; all calls are synchronous, so a transaction cannot be interleaved. */
 export function createStore(db: Db, { now, newId }: StoreDeps): Store {
+  const inode = statSync(db.name).ino;
   const lastIssue = db.prepare<[], { serviceDay: string; issuedAt: number }>(
     'SELECT service_day AS serviceDay, issued_at AS issuedAt FROM tickets ORDER BY rowid DESC LIMIT 1',
   );
-  const nextRunning = db.prepare<[string, string], { running: number }>(
-    `INSERT INTO counters (service_day, series, running) VALUES (?, ?, 1)
+  const nextRunning = db.prepare<[string, string, number], { running: number }>(
+    `INSERT INTO counters (service_day, series, running) VALUES (?, ?, ? + 1)
      ON CONFLICT DO UPDATE SET running = running + 1 RETURNING running`,
   );
   const queueToday = db.prepare<[string, string], { issuedAt: number; priority: number }>(
@@ -84,7 +93,7 @@ export function createStore(db: Db, { now, newId }: StoreDeps): Store {
      WHERE j.state IN ('queued', 'unknown') AND j.created_at >= ?
        AND j.copy = (SELECT max(copy) FROM print_jobs k WHERE k.ticket_id = j.ticket_id)`;
   const waiting = db.prepare<[number], TicketRow>(
-    `SELECT j.id AS job_id, j.copy, j.state, t.* ${waitingFrom} ORDER BY t.rowid DESC`,
+    `SELECT j.id AS job_id, j.copy, j.state, t.* ${waitingFrom} ORDER BY t.rowid`,
   );
   const countWaiting = db.prepare<[number], { n: number }>(`SELECT count(*) AS n ${waitingFrom}`);
 
@@ -98,6 +107,11 @@ export function createStore(db: Db, { now, newId }: StoreDeps): Store {
     insertAudit.run(now(), kind, subject, detail);
   };
 
+  const reservedOn = (serviceDay: string): number => {
+    const [day, count] = (readSetting.get('reserved')?.value ?? '').split(' ');
+    return day === serviceDay ? Number(count) : 0;
+  };
+
   const jobOf = (ticketId: string): PrintJob | null => {
     const row = newestJob.get(ticketId);
     return row ? jobFrom(row) : null;
@@ -109,7 +123,7 @@ export function createStore(db: Db, { now, newId }: StoreDeps): Store {
     if (known) return known;
     const issuedAt = now();
     const serviceDay = serviceDayAt(issuedAt, lastIssue.get() ?? null);
-    const running = nextRunning.get(serviceDay, queue.series)?.running ?? 1;
+    const running = nextRunning.get(serviceDay, queue.series, reservedOn(serviceDay))?.running ?? 1;
     const mine = { issuedAt, priority: queue.priority };
     const estimate = estimateQueue(queueToday.all(serviceDay, queue.series), mine, pace);
     const ticket: Ticket = {
@@ -152,6 +166,9 @@ export function createStore(db: Db, { now, newId }: StoreDeps): Store {
 
   return {
     issueTicket: issueTicket.immediate,
+    reserveNumbers: (count) => {
+      writeSetting.run('reserved', `${serviceDayAt(now(), lastIssue.get() ?? null)} ${count}`, now());
+    },
     jobOf,
     addCopy: addCopy.immediate,
     setJobState: setJobState.immediate,
@@ -166,6 +183,7 @@ export function createStore(db: Db, { now, newId }: StoreDeps): Store {
     setSetting: (key, value) => {
       writeSetting.run(key, value, now());
     },
+    isThere: () => statSync(db.name, { throwIfNoEntry: false })?.ino === inode,
     audit,
     close: () => db.close(),
   };

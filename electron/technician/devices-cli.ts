@@ -34,10 +34,14 @@ export async function devicesCli({ argv, lang, say, complain, enough }: CliDeps)
   const words = loadWords(locales, 'technician')(localeOf(lang));
   const { values, positionals } = parseArgs({
     args: [...argv],
-    options: { config: { type: 'string' } },
+    options: { config: { type: 'string' }, help: { type: 'boolean' } },
     allowPositionals: true,
     strict: false,
   });
+  if (values.help === true) {
+    say(words('usage'));
+    return EXIT.done;
+  }
   const [command, ...more] = positionals;
   if (!['list', 'watch', 'test-print'].includes(command ?? '') || more.length > 0) {
     complain(words('usage'));
@@ -81,9 +85,7 @@ export async function devicesCli({ argv, lang, say, complain, enough }: CliDeps)
     switch (command) {
       case 'watch':
         say(words('watching'));
-        printer.onStatus(tell);
-        tell(await printer.refresh());
-        await enough;
+        await watch(printer, tell, enough);
         return EXIT.done;
       case 'test-print':
         say(words('printing'));
@@ -95,6 +97,17 @@ export async function devicesCli({ argv, lang, say, complain, enough }: CliDeps)
   } finally {
     await printer.close();
   }
+}
+
+async function watch(
+  printer: Printer,
+  tell: (status: PrinterStatus) => void,
+  enough: Promise<void>,
+): Promise<void> {
+  tell(await printer.refresh());
+  const stop = printer.onStatus(tell);
+  await enough;
+  stop();
 }
 
 async function testPrint(

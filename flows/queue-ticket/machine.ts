@@ -10,8 +10,10 @@ export interface QueueTicketDeps {
   readonly catalogue: Catalogue;
   /** The first is the default. */
   readonly visitKinds: readonly VisitKindRule[];
-  /** Writes the ticket down and starts its print job. The same `requestId` gives the same ticket. */
+  /** Writes the ticket and its print job down. The same `requestId` gives the same ticket. */
   readonly issue: (request: TicketRequest) => Promise<IssueResult>;
+  /** Starts the print job of a ticket that has just been issued; never a second time. */
+  readonly startPrint: (ticketId: string, sessionId: string) => void;
   /** Asks for paper for a ticket whose job waits or whose fate is unknown. */
   readonly print: (ticketId: string, sessionId: string) => void;
   readonly newId: () => string;
@@ -63,6 +65,9 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
     actions: {
       print: ({ context }) => {
         if (context.ticket) deps.print(context.ticket.id, context.sessionId);
+      },
+      startPrint: ({ context }) => {
+        if (context.ticket) deps.startPrint(context.ticket.id, context.sessionId);
       },
       rememberTrouble: assign({
         trouble: ({ event, context }) => (event.type === 'printer' ? event.trouble : context.trouble),
@@ -214,10 +219,13 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
             {
               guard: ({ event }) => event.output.ok,
               target: 'ticket',
-              actions: assign({
-                ticket: ({ event }) => (event.output.ok ? event.output.ticket : null),
-                failure: null,
-              }),
+              actions: [
+                assign({
+                  ticket: ({ event }) => (event.output.ok ? event.output.ticket : null),
+                  failure: null,
+                }),
+                'startPrint',
+              ],
             },
             { target: 'noTicket', actions: assign({ failure: 'store' }) },
           ],

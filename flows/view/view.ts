@@ -2,7 +2,7 @@ import type { SnapshotFrom } from 'xstate';
 import type { LocalizedText, Screen, StillWorks, View } from '../contract.ts';
 import { bakuTime } from '../domain/baku-time.ts';
 import type { SessionSnapshot } from '../session/machine.ts';
-import type { WaitingTicketsMachine } from '../waiting-tickets/machine.ts';
+import { lastPage, TICKETS_PER_SCREEN, type WaitingTicketsMachine } from '../waiting-tickets/machine.ts';
 import { type PlacedScreen, queueTicketScreen, TICKET_STEPS, type ViewData } from './ticket-screen.ts';
 
 export interface SessionViewData extends ViewData {
@@ -75,15 +75,17 @@ function stage(snapshot: SessionSnapshot, data: SessionViewData): PlacedScreen {
 }
 
 function waitingTicketsScreen({ context }: SnapshotFrom<WaitingTicketsMachine>): PlacedScreen {
-  const choices = context.tickets.map((ticket) => ({
+  const from = context.page * TICKETS_PER_SCREEN;
+  const choices = context.tickets.slice(from, from + TICKETS_PER_SCREEN).map((ticket) => ({
     id: ticket.ticketId,
     label: ticket.number,
     hint: bakuTime(ticket.issuedAt).time,
     icon: 'ticket' as const,
   }));
+  const paging = { page: context.page + 1, pages: lastPage(context.tickets) + 1 };
   return {
-    screen: { name: 'waiting-tickets', props: { choices, printing: context.printing } },
-    at: `waiting-tickets/${context.tickets.map((ticket) => ticket.ticketId).join()}`,
+    screen: { name: 'waiting-tickets', props: { choices, paging, printing: context.printing } },
+    at: `waiting-tickets/${choices.map(({ id }) => id).join()}`,
     step: null,
   };
 }

@@ -11,7 +11,7 @@ export interface WaitingTicket {
 }
 
 export interface WaitingTicketsDeps {
-  /** Newest first. */
+  /** In the order in which they will be called. */
   readonly waiting: () => readonly WaitingTicket[];
   readonly print: (ticketId: string, sessionId: string) => void;
 }
@@ -29,6 +29,7 @@ export function createWaitingTicketsMachine(deps: WaitingTicketsDeps) {
       context: {} as {
         readonly sessionId: string;
         readonly tickets: readonly WaitingTicket[];
+        readonly page: number;
         readonly printing: string | null;
       },
       events: {} as FlowEvent,
@@ -37,7 +38,10 @@ export function createWaitingTicketsMachine(deps: WaitingTicketsDeps) {
       meta: {} as ReturnType<typeof refuses>,
     },
     actions: {
-      list: assign({ tickets: () => deps.waiting().slice(0, TICKETS_PER_SCREEN), printing: null }),
+      list: assign(({ context }) => {
+        const tickets = deps.waiting();
+        return { tickets, page: Math.min(context.page, lastPage(tickets)), printing: null };
+      }),
       print: ({ context }) => {
         if (context.printing !== null) deps.print(context.printing, context.sessionId);
       },
@@ -45,17 +49,19 @@ export function createWaitingTicketsMachine(deps: WaitingTicketsDeps) {
     guards: {
       isListed: ({ context }, id: string) => context.tickets.some((ticket) => ticket.ticketId === id),
       isPrinting: ({ context }, id: string) => context.printing === id,
+      hasPage: ({ context }, to: 'next' | 'previous') =>
+        to === 'next' ? context.page < lastPage(context.tickets) : context.page > 0,
       noneLeft: ({ context }) => context.tickets.length === 0,
     },
     delays: { printDeadline: PRINT_DEADLINE_MS },
   }).createMachine({
     id: 'waitingTickets',
-    context: ({ input }) => ({ sessionId: input.sessionId, tickets: [], printing: null }),
+    context: ({ input }) => ({ sessionId: input.sessionId, tickets: [], page: 0, printing: null }),
     initial: 'listing',
     on: { printer: {}, job: {}, locale: {} },
     states: {
       listing: {
-        meta: refuses('unsure', 'turn-page', 'open-visit-kinds', 'print', 'retry'),
+        meta: refuses('unsure', 'open-visit-kinds', 'print', 'retry'),
         entry: 'list',
         always: { guard: 'noneLeft', target: 'finished' },
         on: {
@@ -63,6 +69,12 @@ export function createWaitingTicketsMachine(deps: WaitingTicketsDeps) {
             guard: { type: 'isListed', params: ({ event }) => event.id },
             target: 'printing',
             actions: assign({ printing: ({ event }) => event.id }),
+          },
+          'turn-page': {
+            guard: { type: 'hasPage', params: ({ event }) => event.to },
+            actions: assign({
+              page: ({ context, event }) => context.page + (event.to === 'next' ? 1 : -1),
+            }),
           },
           finish: 'finished',
           back: 'finished',
@@ -90,6 +102,11 @@ export function createWaitingTicketsMachine(deps: WaitingTicketsDeps) {
     },
     output: { end: 'finished' },
   });
+}
+
+/** Number of the last page, from 0. */
+export function lastPage(tickets: readonly WaitingTicket[]): number {
+  return Math.max(0, Math.ceil(tickets.length / TICKETS_PER_SCREEN) - 1);
 }
 
 export type WaitingTicketsMachine = ReturnType<typeof createWaitingTicketsMachine>;

@@ -5,7 +5,6 @@ import type { Clock } from './clock.ts';
 import type { PrintDocument } from './document.ts';
 import { CLEAR_BUFFERS, RECOVER_AND_CLEAR } from './escpos/commands.ts';
 import { type EncodedDocument, encodeDocument, type Memory } from './escpos/encode.ts';
-import { baseStore, EMPTY_STORE, uploadCommands } from './escpos/glyph-store.ts';
 import { runJob } from './escpos/print-job.ts';
 import { PrinterLine } from './escpos/printer-line.ts';
 import type { PrinterProfile } from './escpos/profiles.ts';
@@ -27,6 +26,9 @@ const CLEAR_TRIES = 3;
 
 /** A command that another process may have left unfinished is not longer, in bytes. */
 const LONGEST_COMMAND = 1024;
+
+/** From each code page one, and one that is uploaded or sent as a picture. */
+const FIRST_LETTERS: PrintDocument = { lines: [{ kind: 'text', text: 'Əşя№' }, { kind: 'rule' }] };
 
 /** `event` names what happened; details carry no text that was printed. */
 export type PrinterLog = (
@@ -55,8 +57,8 @@ export interface PrinterSetup {
  * so that nothing of it comes out later; the next document starts with a cut.
  */
 export function openPrinter(setup: PrinterSetup): Printer {
-  // Draws the letters that every ticket needs before the first citizen waits for them.
-  if (setup.profile.userDefined) uploadCommands(EMPTY_STORE, baseStore(), setup.profile);
+  // Draws the letters that every ticket needs, and reads the code pages, before the first citizen waits for them.
+  encodeDocument(FIRST_LETTERS, setup.profile, { kind: 'fresh', cutFirst: false });
   return new EscposPrinter(setup);
 }
 

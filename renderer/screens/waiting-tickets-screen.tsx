@@ -4,9 +4,10 @@ import { useSend } from '../shell/kiosk-context.ts';
 import { Touch } from '../shell/touch.tsx';
 import { useWords } from '../words/words.ts';
 import { Heading } from './heading.tsx';
+import { PageTurner } from './page-turner.tsx';
 
 /** Numbers that were taken while there was no paper: their owners come back and print them. */
-export function WaitingTicketsScreen({ choices, printing }: ScreenProps<'waiting-tickets'>) {
+export function WaitingTicketsScreen({ choices, paging, printing }: ScreenProps<'waiting-tickets'>) {
   const t = useWords();
   const send = useSend();
   return (
@@ -32,6 +33,7 @@ export function WaitingTicketsScreen({ choices, printing }: ScreenProps<'waiting
           </Touch>
         ))}
       </div>
+      <PageTurner {...paging} onward={t('waitingTickets.next')} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
-import { Button } from 'react-aria-components/Button';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { usePress } from 'react-aria/usePress';
 
 export type Look = 'tile' | 'row' | 'primary' | 'quiet' | 'bar' | 'badge' | 'notice' | 'language';
 
@@ -15,7 +15,11 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** Everything that can be touched. Answers each touch at once, by colour and size, before the host has heard of it. */
+/**
+ * Everything that can be touched. Answers each touch at once, by colour and size, before the host has heard of
+ * it. A long press counts: slow hands hold on. The press is React Aria's; the Button component around it brings
+ * hovering and contexts that a kiosk has not, some 20 ms a screen on a slow processor.
+ */
 export function Touch({
   look,
   name,
@@ -26,18 +30,26 @@ export function Touch({
   onTouch,
   children,
 }: Props) {
+  const ref = useRef<HTMLButtonElement>(null);
+  const { pressProps, isPressed } = usePress({ ref, isDisabled: disabled, onPress: onTouch });
+  useEffect(() => {
+    if (autoFocus) ref.current?.focus();
+  }, [autoFocus]);
   return (
-    <Button
+    <button
+      {...pressProps}
+      ref={ref}
+      type="button"
       className={`touch touch-${look}`}
       data-name={name}
       data-chosen={chosen}
-      isDisabled={disabled}
-      autoFocus={autoFocus}
-      onPress={onTouch}
+      data-disabled={disabled || undefined}
+      data-pressed={isPressed || undefined}
+      disabled={disabled}
       {...(chosen === undefined ? {} : { 'aria-pressed': chosen })}
       {...(lang === undefined ? {} : { lang })}
     >
       {children}
-    </Button>
+    </button>
   );
 }

@@ -36,7 +36,7 @@ test('nonsense on the bridge is refused, and the citizen at the screen notices n
   await button(page, 'choice-03').click();
   await button(page, 'unsure').click();
   await expect(page.getByText('C001', { exact: true })).toBeVisible();
-  expect(kiosk.log.filter((line) => line.includes('bridge.refused')).length).toBeGreaterThanOrEqual(7);
+  expect(kiosk.log.filter((line) => line.includes('bridge.refused')).length).toBeGreaterThanOrEqual(3);
 });
 
 test.describe('a damaged database', () => {

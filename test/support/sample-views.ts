@@ -191,8 +191,13 @@ const SAMPLES: Samples = {
       hint: `${directions[index * 2]?.[locale] ?? ''}, 10:4${index}`,
     }));
     return {
-      plain: { choices, printing: null },
-      printing: { choices: choices.slice(0, 3), printing: 'A018' },
+      plain: { choices, paging: { page: 1, pages: 1 }, printing: null },
+      many: {
+        choices: [...choices, { id: 'V003', label: 'V003', hint: '10:58' }],
+        paging: { page: 1, pages: 3 },
+        printing: null,
+      },
+      printing: { choices: choices.slice(0, 3), paging: { page: 1, pages: 1 }, printing: 'A018' },
     };
   },
   help: () => ({ plain: {} }),

@@ -12,6 +12,7 @@ export function startSession(change: { issue?: (request: TicketRequest) => Promi
   const clock = new SimulatedClock();
   const requests: TicketRequest[] = [];
   const printed: string[] = [];
+  const started: string[] = [];
   let ids = 0;
   const deps: SessionDeps = {
     times: TIMES,
@@ -22,6 +23,7 @@ export function startSession(change: { issue?: (request: TicketRequest) => Promi
     queueTicket: {
       catalogue,
       visitKinds,
+      startPrint: (ticketId, sessionId) => started.push(`${ticketId}@${sessionId}`),
       issue:
         change.issue ??
         (async (request) => {
@@ -48,6 +50,7 @@ export function startSession(change: { issue?: (request: TicketRequest) => Promi
     clock,
     requests,
     printed,
+    started,
     actor,
     send: (...events: SessionEvent[]) => {
       for (const event of events) actor.send(event);

@@ -19,8 +19,8 @@ export interface PrintQueueDeps {
 }
 
 export interface PrintQueue {
-  /** Prints a job that has not been tried, at once or after the one before it. */
-  enqueue(job: PrintJob, sessionId: string): void;
+  /** The first print of a ticket, at once or after the one before it. What was tried already is only told. */
+  start(ticketId: string, sessionId: string): void;
   /** Somebody asked for a ticket's paper: the waiting job, or a marked copy where its fate is unknown. */
   printAgain(ticketId: string, sessionId: string): void;
 }
@@ -56,24 +56,33 @@ export function createPrintQueue({ printer, store, compose, onJob, onError }: Pr
     }
   };
 
-  const enqueue: PrintQueue['enqueue'] = (job, sessionId) => {
+  const enqueue = (job: PrintJob, sessionId: string) => {
     if (underWay.has(job.ticket.id)) return;
     underWay.add(job.ticket.id);
     void run(job, sessionId);
   };
 
+  const withLastJob = (ticketId: string, sessionId: string, act: (last: PrintJob) => void) => {
+    if (underWay.has(ticketId)) return;
+    try {
+      const last = store.jobOf(ticketId);
+      if (last) act(last);
+    } catch (error) {
+      onError(error);
+      onJob({ sessionId, ticketId, state: 'queued', outcome: null });
+    }
+  };
+
   return {
-    enqueue,
-    printAgain(ticketId, sessionId) {
-      if (underWay.has(ticketId)) return;
-      try {
-        const last = store.jobOf(ticketId);
-        if (last) enqueue(last.state === 'queued' ? last : store.addCopy(ticketId), sessionId);
-      } catch (error) {
-        onError(error);
-        onJob({ sessionId, ticketId, state: 'queued', outcome: null });
-      }
-    },
+    start: (ticketId, sessionId) =>
+      withLastJob(ticketId, sessionId, (last) => {
+        if (last.state === 'queued') enqueue(last, sessionId);
+        else onJob({ sessionId, ticketId, state: last.state, outcome: null });
+      }),
+    printAgain: (ticketId, sessionId) =>
+      withLastJob(ticketId, sessionId, (last) =>
+        enqueue(last.state === 'queued' ? last : store.addCopy(ticketId), sessionId),
+      ),
   };
 }
 

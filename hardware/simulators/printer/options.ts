@@ -45,11 +45,15 @@ const OPTIONS = {
   buffer: { type: 'string' },
   'bytes-per-second': { type: 'string' },
   'dots-per-second': { type: 'string' },
+  'boot-ms': { type: 'string' },
   jam: { type: 'string' },
   'latched-errors': { type: 'boolean' },
   script: { type: 'string' },
   stay: { type: 'boolean' },
 } as const;
+
+/** A thermal printer's firmware needs some seconds; less than real, so that nobody waits for a simulator. */
+const USUAL_BOOT_MS = 1_500;
 
 function whole(option: string, text: string | undefined, least: number, most: number): number | null {
   if (text === undefined) return null;
@@ -110,6 +114,7 @@ function read(args: readonly string[]): ProcessOptions {
       bufferBytes: whole('--buffer', values.buffer, 16, 1_048_576) ?? USUAL_BEHAVIOUR.bufferBytes,
       jam,
       latchedErrors: values['latched-errors'] ?? false,
+      bootMs: whole('--boot-ms', values['boot-ms'], 0, 60_000) ?? USUAL_BOOT_MS,
       dotsPerSecond: whole('--dots-per-second', values['dots-per-second'], 1, 100_000),
     },
     link: values.link ?? null,

@@ -23,6 +23,8 @@ export interface PrinterSimulatorOptions {
   readonly buffer?: number;
   readonly bytesPerSecond?: number;
   readonly dotsPerSecond?: number;
+  /** From power to the first answer. Default 1500. */
+  readonly bootMs?: number;
   readonly multibyte?: boolean;
   readonly jam?: 'at-once' | 'at-cut';
   readonly latchedErrors?: boolean;
@@ -65,6 +67,7 @@ function argumentsOf(options: PrinterSimulatorOptions, link: string): string[] {
     buffer: options.buffer,
     'bytes-per-second': options.bytesPerSecond,
     'dots-per-second': options.dotsPerSecond,
+    'boot-ms': options.bootMs,
     'cutter-dots': options.cutterDots,
     jam: options.jam,
     motion: options.motion,

@@ -17,6 +17,8 @@ export interface PrinterBehaviour {
   readonly latchedErrors: boolean;
   /** Speed of the motor, in dots a second; null prints without time. */
   readonly dotsPerSecond: number | null;
+  /** From power to the first answer, in milliseconds: bytes that come before are lost. */
+  readonly bootMs: number;
 }
 
 export const USUAL_BEHAVIOUR: PrinterBehaviour = {
@@ -24,6 +26,7 @@ export const USUAL_BEHAVIOUR: PrinterBehaviour = {
   jam: 'at-once',
   latchedErrors: false,
   dotsPerSecond: null,
+  bootMs: 0,
 };
 
 export interface PrinterSurroundings {
@@ -75,6 +78,8 @@ export class SimulatedPrinter {
   #motorBusyUntil = 0;
   #awaitsMotor = false;
   #running = false;
+  /** When the firmware is up, on the clock around; the first start is long over. */
+  #onAt = Number.NEGATIVE_INFINITY;
 
   constructor(model: PrinterModel, behaviour: PrinterBehaviour, around: PrinterSurroundings) {
     this.#behaviour = behaviour;
@@ -124,7 +129,7 @@ export class SimulatedPrinter {
       if (!this.#state.plugged || this.#state.frozen || this.#buffer.isFull) return index;
       this.#bytes++;
       // Without power the line leads nowhere.
-      if (!this.#state.power) continue;
+      if (!this.#isOn) continue;
       this.#buffer.push(byte);
       this.#realTime(byte);
       this.#run();
@@ -136,7 +141,10 @@ export class SimulatedPrinter {
   apply(command: PrinterCommand): void {
     const before = this.#state;
     this.#state = stateAfter(before, command);
-    if (before.power !== this.#state.power) this.#forget();
+    if (before.power !== this.#state.power) {
+      this.#onAt = this.#around.now() + this.#behaviour.bootMs;
+      this.#forget();
+    }
     if (this.#state.cutter === 'jammed' && this.#behaviour.jam === 'at-once') this.#cutterError = true;
     if (command === 'cutter-ok' && !this.#behaviour.latchedErrors) this.#cutterError = false;
     this.#around.onState(this.#state);
@@ -150,7 +158,11 @@ export class SimulatedPrinter {
   }
 
   get #answers(): boolean {
-    return this.#state.power && !this.#state.frozen;
+    return this.#isOn && !this.#state.frozen;
+  }
+
+  get #isOn(): boolean {
+    return this.#state.power && this.#around.now() >= this.#onAt;
   }
 
   /** What a power cycle does: all memory is lost, the paper stays where it is. */

@@ -194,7 +194,7 @@ test('the paper can be watched as it comes out', async () => {
 });
 
 test('without power the line stands, takes bytes and loses them', async () => {
-  const { printer, cable } = await plugged({});
+  const { printer, cable } = await plugged({ bootMs: 0 });
   await printer.command('power-off');
   cable.send('lost\n', DLE, 4, 1);
   await soon(() => printer.report().then(({ bytes }) => bytes)).toBe(8);

@@ -11,6 +11,7 @@ const machine = createQueueTicketMachine({
   catalogue,
   visitKinds,
   issue: () => new Promise(() => {}),
+  startPrint: () => {},
   print: () => {},
   newId: () => 'ID',
 });

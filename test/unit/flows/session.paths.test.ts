@@ -16,7 +16,7 @@ const machine = createSessionMachine({
     return now;
   },
   print: () => {},
-  queueTicket: { catalogue, visitKinds, issue: () => new Promise(() => {}) },
+  queueTicket: { catalogue, visitKinds, issue: () => new Promise(() => {}), startPrint: () => {} },
   waitingTickets: { waiting: () => [{ ticketId: 'T1', number: 'A001', issuedAt: 0 }] },
 });
 

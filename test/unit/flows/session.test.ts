@@ -313,7 +313,9 @@ describe('tickets that wait for paper', () => {
     expect(session.printed).toEqual([`T1@${sessionId}`]);
     expect(session.screen()).toMatchObject({ props: { printing: 'T1' } });
     session.send({ type: 'job', sessionId, ticketId: 'T1', state: 'printed' });
-    expect(session.screen()).toMatchObject({ props: { choices: [{ id: 'T2' }], printing: null } });
+    expect(session.screen()).toMatchObject({
+      props: { choices: [{ id: 'T2' }], paging: { page: 1, pages: 1 }, printing: null },
+    });
     session.send({ type: 'choose', id: 'T2' }, { type: 'job', sessionId, ticketId: 'T2', state: 'printed' });
     expect(session.screen().name).toBe('attract');
   });

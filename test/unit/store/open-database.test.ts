@@ -91,6 +91,16 @@ describe('a file that cannot be used is set aside, not deleted, and a fresh one 
     db.close();
   });
 
+  test('a database that has lost a table', () => {
+    withOneTicket();
+    const db = new Database(file());
+    db.exec('DROP TABLE outbox');
+    db.close();
+    const again = opened();
+    expect(again.setAside).toMatchObject({ fault: 'damaged' });
+    again.db.close();
+  });
+
   test('a database of a newer kiosk', () => {
     withOneTicket();
     const db = new Database(file());

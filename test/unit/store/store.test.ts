@@ -81,6 +81,34 @@ describe('numbers', () => {
     store.close();
   });
 
+  test.each([0, Date.UTC(2000, 0, 1)])('go on when the clock has lost its battery (%d)', (lost) => {
+    const { store, clock } = openTestStore(folder.path);
+    store.issueTicket(request(), C, PACE);
+    clock.now = lost;
+    expect(store.issueTicket(request(), C, PACE).ticket).toMatchObject({
+      number: 'C002',
+      serviceDay: '2026-11-22',
+    });
+    store.close();
+  });
+
+  test('that a lost store gave today are not given again', () => {
+    const { store } = openTestStore(folder.path);
+    store.reserveNumbers(500);
+    expect(store.issueTicket(request(), C, PACE).ticket.number).toBe('C501');
+    expect(store.issueTicket(request(), C, PACE).ticket.number).toBe('C502');
+    expect(store.issueTicket(request(), D, PACE).ticket.number).toBe('D501');
+    store.close();
+  });
+
+  test('begin at one again on the day after', () => {
+    const { store, clock } = openTestStore(folder.path);
+    store.reserveNumbers(500);
+    clock.now += 24 * HOUR;
+    expect(store.issueTicket(request(), C, PACE).ticket.number).toBe('C001');
+    store.close();
+  });
+
   test('grow a digit after 999', () => {
     const { store } = openTestStore(folder.path);
     for (let i = 0; i < 999; i++) store.issueTicket(request(), C, PACE);
@@ -135,7 +163,7 @@ describe('print jobs', () => {
     expect(store.jobOf(a?.ticket.id ?? '')?.state).toBe('printed');
     expect(store.jobOf(b?.ticket.id ?? '')?.state).toBe('unknown');
     expect(store.jobOf(c?.ticket.id ?? '')?.state).toBe('queued');
-    expect(store.waitingJobs(0).map(({ ticket }) => ticket.number)).toEqual(['C003', 'C002']);
+    expect(store.waitingJobs(0).map(({ ticket }) => ticket.number)).toEqual(['C002', 'C003']);
     expect(store.countWaitingJobs(0)).toBe(2);
     store.close();
   });

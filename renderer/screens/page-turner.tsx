@@ -1,0 +1,35 @@
+import type { Pages } from '../../flows/contract.ts';
+import { ChevronLeft, ChevronRight } from '../icons/shapes.ts';
+import { useSend } from '../shell/kiosk-context.ts';
+import { Touch } from '../shell/touch.tsx';
+import { useWords } from '../words/words.ts';
+
+/** Turns the pages of a long list; nothing where all of it is on one screen. `onward` says what comes next. */
+export function PageTurner({ page, pages, onward }: Pages & { readonly onward: string }) {
+  const t = useWords();
+  const send = useSend();
+  if (pages <= 1) return null;
+  return (
+    <div className="pager">
+      <Touch
+        look="quiet"
+        name="previous-page"
+        disabled={page <= 1}
+        onTouch={() => send({ type: 'turn-page', to: 'previous' })}
+      >
+        <ChevronLeft />
+        <span>{t('pages.previous')}</span>
+      </Touch>
+      <span className="pager-page">{t('pages.page', { page, pages })}</span>
+      <Touch
+        look="quiet"
+        name="next-page"
+        disabled={page >= pages}
+        onTouch={() => send({ type: 'turn-page', to: 'next' })}
+      >
+        <span>{onward}</span>
+        <ChevronRight />
+      </Touch>
+    </div>
+  );
+}
