@@ -160,16 +160,13 @@ export function createKiosk(deps: KioskDeps): Kiosk {
 
   const tryStore = () => {
     const opening = deps.openStore();
-    if (!opening.ok) {
-      session.send({ type: 'service-lost', code: opening.code });
+    if (!opening.ok || !takeUp(opening.store, opening.lost + losses)) {
+      session.send({ type: 'service-lost', code: opening.ok ? 'STORE-FULL' : opening.code });
       clock.clearTimeout(storeRetry);
       storeRetry = clock.setTimeout(tryStore, STORE_RETRY_MS);
       return;
     }
     store = opening.store;
-    const lost = opening.lost + losses;
-    if (lost > 0) store.reserveNumbers(lost * NUMBERS_OF_A_DAY);
-    takeUp(store);
     session.send({ type: 'service-restored' });
     session.refresh();
   };
@@ -188,15 +185,24 @@ export function createKiosk(deps: KioskDeps): Kiosk {
     tryStore();
   };
 
-  /** What the last run left behind: a power cut is noticed, and what it interrupted is in doubt. */
-  const takeUp = (opened: Store) => {
-    if (opened.setting('running') === 'yes') {
-      opened.audit('kiosk.interrupted');
-      printer.distrust();
+  /** What the last run left behind: a power cut is noticed, and what it interrupted is in doubt. False when nothing can be written. */
+  const takeUp = (opened: Store, lost: number): boolean => {
+    try {
+      if (opened.setting('running') === 'yes') {
+        opened.audit('kiosk.interrupted');
+        printer.distrust();
+      }
+      opened.setSetting('running', 'yes');
+      if (lost > 0) opened.reserveNumbers(lost * NUMBERS_OF_A_DAY);
+      const doubted = opened.doubtInterruptedJobs();
+      if (doubted > 0) log('jobs.doubted', { count: doubted });
+      return true;
+    } catch (error) {
+      // It can be read and not written: a full disk.
+      log('store.failed', { error: errorCode(error) });
+      opened.close();
+      return false;
     }
-    opened.setSetting('running', 'yes');
-    const doubted = opened.doubtInterruptedJobs();
-    if (doubted > 0) log('jobs.doubted', { count: doubted });
   };
 
   const usableStore = (): Store => {
@@ -225,7 +231,7 @@ export function createKiosk(deps: KioskDeps): Kiosk {
 
 /** Nothing that waiting or more room on the disk would mend. */
 function isBroken(error: unknown): boolean {
-  return /^SQLITE_(CORRUPT|NOTADB|IOERR|ERROR|CANTOPEN|READONLY_DBMOVED)/.test(errorCode(error));
+  return /^SQLITE_(CORRUPT|NOTADB|ERROR|READONLY_DBMOVED)/.test(errorCode(error));
 }
 
 function errorCode(error: unknown): string {

@@ -2,36 +2,69 @@ import { type ReactNode, useLayoutEffect, useRef } from 'react';
 
 /** Steps of tightening, from roomy to the smallest sizes that may still be read. */
 const TIGHTEST = 6;
+/** More than the screens of a day in three languages; tickets, each of its own, push the oldest out. */
+const MOST_REMEMBERED = 400;
 
-/** Densities that fitted before, by what was painted and the size of the box: a screen seen again needs no trial. */
-const known = new Map<string, number>();
-const MOST_KNOWN = 500;
+interface Fitted {
+  readonly level: number;
+  readonly scrolls: boolean;
+}
+
+/** What fitted before, by size and content: laying a screen out a second time to measure it costs the citizen. */
+const remembered = new Map<string, Fitted>();
+
+function remember(key: string, fitted: Fitted): void {
+  // Letters measured before the fonts are there have another width.
+  if (document.fonts.status !== 'loaded') return;
+  const oldest = remembered.size < MOST_REMEMBERED ? undefined : remembered.keys().next().value;
+  if (oldest !== undefined) remembered.delete(oldest);
+  remembered.set(key, fitted);
+}
+
+/** Setting the same once more would cost a style pass. */
+function set(element: HTMLElement, name: 'fit' | 'scrolls', value: number | boolean): void {
+  if (element.dataset[name] !== String(value)) element.dataset[name] = String(value);
+}
+
+function measure(element: HTMLElement): Fitted {
+  const scrolls = (): boolean => element.scrollHeight > element.clientHeight + 1;
+  for (let level = 0; level < TIGHTEST; level += 1) {
+    set(element, 'fit', level);
+    if (!scrolls()) return { level, scrolls: false };
+  }
+  set(element, 'fit', TIGHTEST);
+  return { level: TIGHTEST, scrolls: scrolls() };
+}
 
 /**
  * Official names run to 215 letters. Paints its children in the roomiest of seven densities (`data-fit`,
  * see `tokens.css`) in which nothing is cut off; the tightest still keeps every size in its legible range
- * and scrolls rather than clips. Each trial is a layout of the whole screen, so that none is made twice.
+ * and scrolls rather than clips.
+ * @param paints all that the children's size depends on, as one text
  */
-export function Fit({ paints, children }: { readonly paints: unknown; readonly children: ReactNode }) {
+export function Fit({ paints, children }: { readonly paints: string; readonly children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
+  const size = useRef('');
 
   useLayoutEffect(() => {
     const element = box.current;
-    if (!element || paints === undefined) return undefined;
-    const painted = JSON.stringify(paints);
-    let measured = '';
-    const measure = (): void => {
-      const key = `${element.clientWidth}×${element.clientHeight} ${painted}`;
-      if (key === measured) return;
-      measured = key;
-      const before = known.get(key);
-      const level = before ?? roomiest(element);
-      if (before === undefined) remember(key, level);
-      else set(element, 'fit', level);
-      if (before === undefined) set(element, 'scrolls', overflows(element));
+    if (!element) return undefined;
+    const choose = (): void => {
+      const key = `${size.current} ${paints}`;
+      const known = remembered.get(key);
+      const fitted = known ?? measure(element);
+      if (!known) remember(key, fitted);
+      set(element, 'fit', fitted.level);
+      set(element, 'scrolls', fitted.scrolls);
     };
-    measure();
-    const observer = new ResizeObserver(measure);
+    if (size.current !== '') choose();
+    // Tells the size it begins with, too; still before the first paint.
+    const observer = new ResizeObserver(([entry]) => {
+      const now = entry ? `${entry.contentRect.width}×${entry.contentRect.height}` : '';
+      if (now === size.current) return;
+      size.current = now;
+      choose();
+    });
     observer.observe(element);
     return () => observer.disconnect();
   }, [paints]);
@@ -41,36 +74,4 @@ export function Fit({ paints, children }: { readonly paints: unknown; readonly c
       {children}
     </div>
   );
-}
-
-/** The roomiest density that fits, tried from the one that is set now. */
-function roomiest(element: HTMLElement): number {
-  let level = Number(element.dataset.fit ?? 0);
-  set(element, 'fit', level);
-  if (overflows(element)) {
-    while (level < TIGHTEST && overflows(element)) set(element, 'fit', ++level);
-    return level;
-  }
-  while (level > 0) {
-    set(element, 'fit', level - 1);
-    if (overflows(element)) {
-      set(element, 'fit', level);
-      return level;
-    }
-    level--;
-  }
-  return level;
-}
-
-function overflows(element: HTMLElement): boolean {
-  return element.scrollHeight > element.clientHeight + 1;
-}
-
-function set(element: HTMLElement, name: 'fit' | 'scrolls', value: number | boolean): void {
-  if (element.dataset[name] !== String(value)) element.dataset[name] = String(value);
-}
-
-function remember(key: string, level: number): void {
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(key, level);
 }

@@ -42,7 +42,7 @@ export function ViewOnStage({ view }: { readonly view: View }) {
           data-screen={view.screen.name}
           data-settled={settled}
         >
-          <Fit paints={view}>
+          <Fit paints={JSON.stringify([view.locale, view.screen])}>
             <ScreenOf screen={view.screen} />
           </Fit>
         </main>

@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import { checkAgainst } from '../../../electron/host/config/check-against.ts';
+import demo from '../../../electron/host/config/demo.json' with { type: 'json' };
+import { parseConfig } from '../../../electron/host/config/load-config.ts';
+import { createKiosk, type Kiosk } from '../../../electron/host/kiosk.ts';
+import { loadCatalogue } from '../../../electron/host/load-catalogue.ts';
+import { createLog } from '../../../electron/host/log.ts';
+import { newId } from '../../../electron/host/new-id.ts';
+import { loadWords } from '../../../electron/host/words/load-words.ts';
+import { openDatabase } from '../../../electron/store/open-database.ts';
+import { createStore, type Store } from '../../../electron/store/store.ts';
+import { loadProfile, type PrinterProfile } from '../../../hardware/printers/escpos/profiles.ts';
+import { openPrinter } from '../../../hardware/printers/escpos-printer.ts';
+import type { Printer } from '../../../hardware/printers/printer.ts';
+import type { PrinterSimulator } from '../../../hardware/simulators/printer/printer-simulator.ts';
+import { openTransport } from '../../../hardware/transports/open-transport.ts';
+import type { Transport, TransportConfig } from '../../../hardware/transports/transport.ts';
+import { ROOT } from '../../support/catalogue.ts';
+
+/** Both clocks that the host and its printer want, of one make. */
+export interface BenchClock {
+  now(): number;
+  setTimeout(run: () => void, ms: number): unknown;
+  clearTimeout(timer: unknown): void;
+}
+
+export interface BenchKioskParts {
+  readonly simulator: PrinterSimulator;
+  readonly dataDir: string;
+  readonly clock: BenchClock;
+  /** Looks over the shoulder of the line to the printer. */
+  readonly watchLine?: (transport: Transport) => Transport;
+  readonly watchStore?: (store: Store) => Store;
+}
+
+export const systemTimers: BenchClock = {
+  now: () => performance.now(),
+  setTimeout: (run, ms) => setTimeout(run, ms),
+  clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout),
+};
+
+export function benchProfile(id = 'epson-tm-t88'): PrinterProfile {
+  const loaded = loadProfile(id);
+  if (!loaded.ok) throw new Error(`no profile ${id}`);
+  return loaded.profile;
+}
+
+export function demoConfig() {
+  const parsed = parseConfig(demo, 'demo.json');
+  if (!parsed.ok) throw new Error('demo.json');
+  return parsed.config;
+}
+
+export const paperWords = () => loadWords(join(ROOT, 'assets/locales'), 'paper');
+
+/** The simulator's pseudo-terminal. Throws where there are none: a network line would be another measurement. */
+export function lineTo({ address }: PrinterSimulator): TransportConfig & { kind: 'serial' } {
+  if (address.kind !== 'serial') throw new Error('no pseudo-terminal on this machine');
+  return { kind: 'serial', path: address.path, baudRate: 115_200 };
+}
+
+/** The host as `start-host.ts` puts it together, with its clock, its line and its store open to view. */
+export function startBenchKiosk(parts: BenchKioskParts): { kiosk: Kiosk; printer: Printer } {
+  const { clock } = parts;
+  const config = demoConfig();
+  const catalogue = loadCatalogue(join(ROOT, 'assets/catalogue'));
+  if (checkAgainst(config, catalogue).length > 0) throw new Error('demo.json does not fit the catalogue');
+  // As long as a real one and written as it is, to nowhere.
+  const log = createLog(() => {}, config.kioskId);
+  const line = openTransport(lineTo(parts.simulator));
+  const printer = openPrinter({
+    profile: benchProfile(),
+    transport: parts.watchLine?.(line) ?? line,
+    clock,
+    log,
+  });
+  const kiosk = createKiosk({
+    config,
+    catalogue,
+    paperWords: paperWords(),
+    printer,
+    openStore: () => {
+      const opened = openDatabase(parts.dataDir, 'bench');
+      if (!opened.ok) return { ok: false, code: 'STORE' };
+      const store = createStore(opened.db, { now: () => Date.now(), newId });
+      return { ok: true, store: parts.watchStore?.(store) ?? store, lost: 0 };
+    },
+    dock: null,
+    clock: { ...clock, now: () => Date.now(), monotonic: () => clock.now() },
+    newId,
+    log,
+    onHopeless: (error) => {
+      throw error;
+    },
+  });
+  return { kiosk, printer };
+}
