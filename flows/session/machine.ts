@@ -250,7 +250,6 @@ export function createSessionMachine(deps: SessionDeps) {
           outOfService: {
             meta: refuses(...FLOW_EVENTS, 'begin', 'open-waiting-tickets'),
             on: {
-              'service-lost': { actions: assign({ outOfService: ({ event }) => event.code }) },
               'service-restored': { target: 'attract', actions: assign({ outOfService: null }) },
               printer: { actions: 'rememberTrouble' },
               job: {},
