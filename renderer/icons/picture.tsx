@@ -1,46 +1,27 @@
-import {
-  Accessibility,
-  Baby,
-  BriefcaseBusiness,
-  CircleQuestionMark,
-  FileText,
-  HandCoins,
-  HandHeart,
-  Handshake,
-  HouseHeart,
-  IdCard,
-  LifeBuoy,
-  Medal,
-  Shield,
-  Ticket,
-  UserRound,
-  Wallet,
-} from 'lucide-react';
 import type { IconName } from '../../flows/contract.ts';
-import { AdultAndChild, ChildShield, Elder } from './drawn.tsx';
-import type { IconShape } from './shapes.ts';
+import { type IconShape, shape } from './shape.tsx';
 
 /** A picture for every name that the contract knows; a missing one does not compile. */
 const PICTURES: Readonly<Record<IconName, IconShape>> = {
-  document: FileText,
-  handshake: Handshake,
-  accessibility: Accessibility,
-  briefcase: BriefcaseBusiness,
-  wallet: Wallet,
-  'adult-and-child': AdultAndChild,
-  'hand-with-coins': HandCoins,
-  medal: Medal,
-  'id-badge': IdCard,
-  shield: Shield,
-  'caring-hands': HandHeart,
-  'house-heart': HouseHeart,
-  'child-shield': ChildShield,
-  lifebuoy: LifeBuoy,
-  person: UserRound,
-  elder: Elder,
-  infant: Baby,
-  question: CircleQuestionMark,
-  ticket: Ticket,
+  document: shape('file-text'),
+  handshake: shape('handshake'),
+  accessibility: shape('accessibility'),
+  briefcase: shape('briefcase-business'),
+  wallet: shape('wallet'),
+  'adult-and-child': shape('adult-and-child'),
+  'hand-with-coins': shape('hand-coins'),
+  medal: shape('medal'),
+  'id-badge': shape('id-card'),
+  shield: shape('shield'),
+  'caring-hands': shape('hand-heart'),
+  'house-heart': shape('house-heart'),
+  'child-shield': shape('child-shield'),
+  lifebuoy: shape('life-buoy'),
+  person: shape('user-round'),
+  elder: shape('elder'),
+  infant: shape('baby'),
+  question: shape('circle-question-mark'),
+  ticket: shape('ticket'),
 };
 
 /** One picture of the catalogue, in the colour of the text around it. */

@@ -1,6 +1,5 @@
 import type { Choice } from '../../flows/contract.ts';
 import { Picture } from '../icons/picture.tsx';
-import { ChevronRight } from '../icons/shapes.ts';
 import { useSend } from '../shell/kiosk-context.ts';
 import { Touch } from '../shell/touch.tsx';
 import { useWords } from '../words/words.ts';
@@ -14,7 +13,12 @@ interface Props {
 export function ChoiceTile({ choice, look }: Props) {
   const send = useSend();
   return (
-    <Touch look={look} name={`choice-${choice.id}`} onTouch={() => send({ type: 'choose', id: choice.id })}>
+    <Touch
+      look={look}
+      leads
+      name={`choice-${choice.id}`}
+      onTouch={() => send({ type: 'choose', id: choice.id })}
+    >
       {choice.icon === undefined ? null : (
         <span className="disc">
           <Picture name={choice.icon} />
@@ -24,7 +28,6 @@ export function ChoiceTile({ choice, look }: Props) {
         <span className="label">{choice.label}</span>
         {choice.hint === undefined ? null : <span className="hint">{choice.hint}</span>}
       </span>
-      <ChevronRight className="onward" />
     </Touch>
   );
 }
@@ -34,7 +37,7 @@ export function UnsureTile({ look }: { readonly look: 'tile' | 'row' }) {
   const t = useWords();
   const send = useSend();
   return (
-    <Touch look={look} name="unsure" onTouch={() => send({ type: 'unsure' })}>
+    <Touch look={look} leads name="unsure" onTouch={() => send({ type: 'unsure' })}>
       <span className="disc disc-warm">
         <Picture name="question" />
       </span>
@@ -42,7 +45,6 @@ export function UnsureTile({ look }: { readonly look: 'tile' | 'row' }) {
         <span className="label">{t('unsure.title')}</span>
         <span className="hint">{t('unsure.note')}</span>
       </span>
-      <ChevronRight className="onward" />
     </Touch>
   );
 }

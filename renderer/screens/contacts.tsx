@@ -1,5 +1,4 @@
-import { Volunteer } from '../icons/drawn.tsx';
-import { type IconShape, Monitor, Phone } from '../icons/shapes.ts';
+import { type IconShape, Monitor, Phone, Volunteer } from '../icons/shapes.ts';
 import { useWords } from '../words/words.ts';
 
 const CONTACTS: Readonly<Record<'volunteer' | 'desk' | 'call', IconShape>> = {

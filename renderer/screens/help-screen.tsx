@@ -25,7 +25,9 @@ export function HelpScreen() {
             <span className="step-number" aria-hidden="true">
               {step}
             </span>
-            <Icon className="step-picture" />
+            <span className="step-picture">
+              <Icon />
+            </span>
             <span className="words">
               <strong className="label">{t(`help.step${step}Title`)}</strong>
               <span className="hint">{t(`help.step${step}`)}</span>

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Bar, KioskEvent } from '../../flows/contract.ts';
 import { ArrowLeft, CircleHelp, Globe, type IconShape, RotateCcw } from '../icons/shapes.ts';
 import { useWords } from '../words/words.ts';
@@ -16,11 +17,11 @@ const BUTTONS: readonly {
 ];
 
 /** Four buttons that stand in the same place on every screen; what cannot be used now fades but stays. */
-export function BottomBar({ bar, closed }: { readonly bar: Bar; readonly closed: boolean }) {
+export const BottomBar = memo(function BottomBar({ bar }: { readonly bar: Bar }) {
   const t = useWords();
   const send = useSend();
   return (
-    <nav className="bar" aria-label={t('bar.label')} inert={closed}>
+    <nav className="bar" aria-label={t('bar.label')}>
       {BUTTONS.map(({ name, Icon, event }) => (
         <Touch key={name} look="bar" name={name} disabled={!bar[name]} onTouch={() => send(event)}>
           <Icon />
@@ -29,4 +30,9 @@ export function BottomBar({ bar, closed }: { readonly bar: Bar; readonly closed:
       ))}
     </nav>
   );
+}, standsAsItDid);
+
+/** Each view brings a bar of its own, most often the same. */
+function standsAsItDid(before: { readonly bar: Bar }, now: { readonly bar: Bar }): boolean {
+  return BUTTONS.every(({ name }) => before.bar[name] === now.bar[name]);
 }

@@ -12,6 +12,8 @@ interface Fitted {
 
 /** What fitted before, by size and content: laying a screen out a second time to measure it costs the citizen. */
 const remembered = new Map<string, Fitted>();
+/** What the last one of its kind needed: where to begin with the next. */
+const lastOfKind = new Map<string, number>();
 
 function remember(key: string, fitted: Fitted): void {
   // Letters measured before the fonts are there have another width.
@@ -26,23 +28,38 @@ function set(element: HTMLElement, name: 'fit' | 'scrolls', value: number | bool
   if (element.dataset[name] !== String(value)) element.dataset[name] = String(value);
 }
 
-function measure(element: HTMLElement): Fitted {
-  const scrolls = (): boolean => element.scrollHeight > element.clientHeight + 1;
-  for (let level = 0; level < TIGHTEST; level += 1) {
+/** The roomiest density that fits, looked for from `guess` on: each step lays the whole screen out once. */
+function measure(element: HTMLElement, guess: number): Fitted {
+  const fits = (level: number): boolean => {
     set(element, 'fit', level);
-    if (!scrolls()) return { level, scrolls: false };
+    return element.scrollHeight <= element.clientHeight + 1;
+  };
+  let level = guess;
+  if (fits(level)) {
+    while (level > 0 && fits(level - 1)) level -= 1;
+    return { level, scrolls: false };
   }
-  set(element, 'fit', TIGHTEST);
-  return { level: TIGHTEST, scrolls: scrolls() };
+  while (level < TIGHTEST) {
+    level += 1;
+    if (fits(level)) return { level, scrolls: false };
+  }
+  return { level: TIGHTEST, scrolls: true };
+}
+
+interface Props {
+  readonly kind: string;
+  readonly paints: string;
+  readonly children: ReactNode;
 }
 
 /**
  * Official names run to 215 letters. Paints its children in the roomiest of seven densities (`data-fit`,
  * see `tokens.css`) in which nothing is cut off; the tightest still keeps every size in its legible range
  * and scrolls rather than clips.
+ * @param kind names screens that are alike in size
  * @param paints all that the children's size depends on, as one text
  */
-export function Fit({ paints, children }: { readonly paints: string; readonly children: ReactNode }) {
+export function Fit({ kind, paints, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const size = useRef('');
 
@@ -52,7 +69,8 @@ export function Fit({ paints, children }: { readonly paints: string; readonly ch
     const choose = (): void => {
       const key = `${size.current} ${paints}`;
       const known = remembered.get(key);
-      const fitted = known ?? measure(element);
+      const fitted = known ?? measure(element, lastOfKind.get(`${size.current} ${kind}`) ?? 0);
+      lastOfKind.set(`${size.current} ${kind}`, fitted.level);
       if (!known) remember(key, fitted);
       set(element, 'fit', fitted.level);
       set(element, 'scrolls', fitted.scrolls);
@@ -67,7 +85,7 @@ export function Fit({ paints, children }: { readonly paints: string; readonly ch
     });
     observer.observe(element);
     return () => observer.disconnect();
-  }, [paints]);
+  }, [kind, paints]);
 
   return (
     <div ref={box} className="fit">

@@ -1,5 +1,5 @@
-import { type ReactNode, useEffect, useRef } from 'react';
-import { usePress } from 'react-aria/usePress';
+import { type MouseEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { onFinger, takesTouches } from './fingers.ts';
 
 export type Look = 'tile' | 'row' | 'primary' | 'quiet' | 'bar' | 'badge' | 'notice' | 'language';
 
@@ -9,6 +9,8 @@ interface Props {
   readonly name: string;
   readonly disabled?: boolean;
   readonly chosen?: boolean;
+  /** It leads on to the next screen, and an arrow says so. */
+  readonly leads?: boolean;
   readonly lang?: string;
   readonly autoFocus?: boolean;
   readonly onTouch: () => void;
@@ -16,40 +18,52 @@ interface Props {
 }
 
 /**
- * Everything that can be touched. Answers each touch at once, by colour and size, before the host has heard of
- * it. A long press counts: slow hands hold on. The press is React Aria's; the Button component around it brings
- * hovering and contexts that a kiosk has not, some 20 ms a screen on a slow processor.
+ * Everything that can be touched: a plain button. Fingers and mice come by `fingers.ts`, which answers each touch
+ * at once, by colour and size, before the host has heard of it; keys and assistive technology by the click that
+ * browsers make of them.
  */
 export function Touch({
   look,
   name,
   disabled = false,
   chosen,
+  leads,
   lang,
   autoFocus = false,
   onTouch,
   children,
 }: Props) {
-  const ref = useRef<HTMLButtonElement>(null);
-  const { pressProps, isPressed } = usePress({ ref, isDisabled: disabled, onPress: onTouch });
+  const button = useRef<HTMLButtonElement>(null);
+  const meant = useRef(onTouch);
+  useLayoutEffect(() => {
+    meant.current = onTouch;
+  });
+  useLayoutEffect(() => (button.current ? onFinger(button.current, () => meant.current()) : undefined), []);
   useEffect(() => {
-    if (autoFocus) ref.current?.focus();
+    if (autoFocus) button.current?.focus();
   }, [autoFocus]);
   return (
     <button
-      {...pressProps}
-      ref={ref}
+      ref={button}
       type="button"
       className={`touch touch-${look}`}
       data-name={name}
       data-chosen={chosen}
+      data-leads={leads}
       data-disabled={disabled || undefined}
-      data-pressed={isPressed || undefined}
       disabled={disabled}
-      {...(chosen === undefined ? {} : { 'aria-pressed': chosen })}
-      {...(lang === undefined ? {} : { lang })}
+      aria-pressed={chosen}
+      lang={lang}
+      onClick={byKey(onTouch)}
     >
       {children}
     </button>
   );
+}
+
+/** A click counts no fingers (`detail` 0) when a key or assistive technology made it. */
+function byKey(meant: () => void): (event: MouseEvent<HTMLElement>) => void {
+  return (event) => {
+    if (event.detail === 0 && takesTouches(event.currentTarget)) meant();
+  };
 }

@@ -33,20 +33,14 @@ export function ViewOnStage({ view }: { readonly view: View }) {
 
   return (
     <>
-      <div className="view" inert={warned}>
+      <div className="view" inert={warned} data-settled={settled}>
         <Progress progress={view.progress} />
-        <main
-          ref={main}
-          inert={closed}
-          data-place={view.place}
-          data-screen={view.screen.name}
-          data-settled={settled}
-        >
-          <Fit paints={JSON.stringify([view.locale, view.screen])}>
+        <main ref={main} data-place={view.place} data-screen={view.screen.name} data-settled={settled}>
+          <Fit kind={view.screen.name} paints={JSON.stringify([view.locale, view.screen])}>
             <ScreenOf screen={view.screen} />
           </Fit>
         </main>
-        <BottomBar bar={view.bar} closed={!settled} />
+        <BottomBar bar={view.bar} />
       </div>
       {view.warning ? <Warning secondsLeft={view.warning.secondsLeft} /> : null}
     </>

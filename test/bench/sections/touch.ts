@@ -7,7 +7,9 @@ import { median, quantile } from '../statistics.ts';
 import { LAUNCH, SCREEN } from '../support/chromium.ts';
 import { startKiosk } from '../support/started-kiosk.ts';
 
-const ROUNDS = 9;
+const LOCALES = ['az', 'ru', 'en'] as const;
+/** Rounds in each language, after a first one that meets every screen for the first time. */
+const ROUNDS = 4;
 const SLOWER = 6;
 
 /** Buttons by their names: through every screen of the ticket flow. */
@@ -87,13 +89,20 @@ export async function measureTouch(): Promise<SectionResult> {
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
   const slow = await work(page);
 
-  let touches = 0;
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const name of road(['az', 'ru', 'en'][round % 3] ?? 'az')) {
-      await touch(page, devtools, name);
-      touches++;
+  const round = async (): Promise<number> => {
+    let touches = 0;
+    for (const locale of LOCALES) {
+      for (const name of road(locale)) {
+        await touch(page, devtools, name);
+        touches++;
+      }
     }
-  }
+    return touches;
+  };
+  await round();
+  const met = await page.evaluate<Painted[]>('painted.splice(0)');
+  let touches = 0;
+  for (let count = 0; count < ROUNDS; count++) touches += await round();
   const painted = await page.evaluate<Painted[]>('painted');
   const bare = await bareTouches(page, devtools);
   await browser.close();
@@ -112,6 +121,14 @@ export async function measureTouch(): Promise<SectionResult> {
   return {
     rows: [
       { what: 'touch → next screen painted, p95', value: quantile(times, 0.95), ...ms, atMost: 100 },
+      {
+        what: 'the same where a screen is met for the first time in its language, p95',
+        value: quantile(
+          met.map((entry) => entry.ms),
+          0.95,
+        ),
+        ...ms,
+      },
       { what: 'touch → next screen painted, p50', value: median(times), ...ms },
       { what: 'touch → next screen painted, slowest', value: Math.max(...times), ...ms },
       {
@@ -133,7 +150,7 @@ export async function measureTouch(): Promise<SectionResult> {
       { what: 'the page’s processor is slower by', value: slow / quick, unit: '×' },
     ],
     notes: [
-      `${touches} touches in three languages, from the event of the finger that lets go (after ${DWELL_MS} ms on the glass; letting go is what chooses) to the second animation frame after the new screen's elements stand in the page (the second can only begin when the first is done). The host is a process of its own, at full speed; the page runs ${SLOWER} times slower.`,
+      `${touches} touches in three languages on a kiosk that has shown each screen once (the very first time, the page looks for the roomiest size in which the text fits), from the event of the finger that lets go (after ${DWELL_MS} ms on the glass; letting go is what chooses) to the second animation frame after the new screen's elements stand in the page (the second can only begin when the first is done). The host is a process of its own, at full speed; the page runs ${SLOWER} times slower.`,
     ],
   };
 }

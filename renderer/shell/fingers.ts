@@ -1,0 +1,73 @@
+/** How far beyond its edge, in CSS pixels, a finger may roll off a button and still mean it: old fingers are broad. */
+const ROLL = 16;
+/** A button that outlives its touch keeps the pressed look this long: to repaint it first would delay the next screen. */
+const AFTERGLOW_MS = 200;
+
+const meanings = new WeakMap<Element, () => void>();
+
+/** Gives a button its meaning. Returns what takes it away again. */
+export function onFinger(button: Element, meant: () => void): () => void {
+  meanings.set(button, meant);
+  return () => meanings.delete(button);
+}
+
+/** False for a moment after each change of screen: see `use-settled.ts`. */
+export function takesTouches(button: Element): boolean {
+  return button.closest('[data-settled="false"]') === null;
+}
+
+function buttonAt(target: EventTarget | null): HTMLElement | null {
+  const button = target instanceof Element ? target.closest<HTMLElement>('.touch:not(:disabled)') : null;
+  return button && meanings.has(button) && takesTouches(button) ? button : null;
+}
+
+function isOver(button: Element, { clientX, clientY }: PointerEvent): boolean {
+  const { left, right, top, bottom } = button.getBoundingClientRect();
+  return (
+    clientX >= left - ROLL && clientX <= right + ROLL && clientY >= top - ROLL && clientY <= bottom + ROLL
+  );
+}
+
+/**
+ * Fingers and mice on the buttons: what is let go over the button it went down on is meant (WCAG 2.2, 2.5.2), however
+ * long it rested there. One set of listeners for the whole page, and none of the six mouse events that a browser
+ * makes up after each touch: on a slow processor those alone took a quarter of the way to the next screen.
+ */
+export function watchFingers(page: Document): void {
+  const down = new Map<number, HTMLElement>();
+
+  page.addEventListener(
+    'pointerdown',
+    (event) => {
+      const button = event.button === 0 ? buttonAt(event.target) : null;
+      if (!button) return;
+      down.set(event.pointerId, button);
+      button.dataset.pressed = 'true';
+    },
+    { capture: true, passive: true },
+  );
+
+  const letGo = (event: PointerEvent): void => {
+    const button = down.get(event.pointerId);
+    if (!button) return;
+    down.delete(event.pointerId);
+    const meant = event.type === 'pointerup' && isOver(button, event) ? meanings.get(button) : undefined;
+    if (!meant) {
+      delete button.dataset.pressed;
+      return;
+    }
+    setTimeout(() => delete button.dataset.pressed, AFTERGLOW_MS);
+    meant();
+  };
+  page.addEventListener('pointerup', letGo, { capture: true, passive: true });
+  page.addEventListener('pointercancel', letGo, { capture: true, passive: true });
+
+  // Without it the browser goes on to make mouseover, mousedown, focus, mouseup and click of the touch.
+  page.addEventListener(
+    'touchend',
+    (event) => {
+      if (event.cancelable && buttonAt(event.target)) event.preventDefault();
+    },
+    { capture: true, passive: false },
+  );
+}
