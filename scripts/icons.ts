@@ -31,8 +31,6 @@ const AS_PATH: Readonly<Record<string, (attributes: Attributes) => string>> = {
     return `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
   },
   line: ({ x1, x2, y1, y2 }) => `M${x1} ${y1}L${x2} ${y2}`,
-  polyline: ({ points = '' }) => `M${points}`,
-  polygon: ({ points = '' }) => `M${points}z`,
   rect: (attributes) => {
     const [x, y] = [number(attributes, 'x'), number(attributes, 'y')];
     const [width, height] = [number(attributes, 'width'), number(attributes, 'height')];
@@ -45,7 +43,7 @@ const AS_PATH: Readonly<Record<string, (attributes: Attributes) => string>> = {
   },
 };
 
-/** All shapes of one drawing as one path. @throws {Error} at a shape that is none of the basic ones */
+/** All shapes of one drawing as one path. @throws {Error} at a shape that no picture here has had so far */
 export function onePath(markup: string): string {
   const inner = markup.replace(/^<svg[^>]*>/, '').replace(/<\/svg>$/, '');
   return Array.from(inner.matchAll(/<(\w+)([^>]*)>/g), ([, shape = '', text = '']) => {
@@ -53,7 +51,7 @@ export function onePath(markup: string): string {
       Array.from(text.matchAll(/([\w-]+)="([^"]*)"/g), ([, key, value]) => [key, value]),
     );
     const path = AS_PATH[shape]?.(attributes);
-    if (path === undefined) throw new Error(`<${shape}> is not a basic shape`);
+    if (path === undefined) throw new Error(`<${shape}> cannot be made a path`);
     return path;
   }).join('');
 }

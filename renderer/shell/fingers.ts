@@ -11,9 +11,9 @@ export function onFinger(button: Element, meant: () => void): () => void {
   return () => meanings.delete(button);
 }
 
-/** False for a moment after each change of screen: see `use-settled.ts`. */
+/** False for a moment after each change of screen (see `use-settled.ts`), and under the warning. */
 export function takesTouches(button: Element): boolean {
-  return button.closest('[data-settled="false"]') === null;
+  return button.closest('[data-settled="false"], [inert]') === null;
 }
 
 function buttonAt(target: EventTarget | null): HTMLElement | null {
@@ -51,7 +51,9 @@ export function watchFingers(page: Document): void {
     const button = down.get(event.pointerId);
     if (!button) return;
     down.delete(event.pointerId);
-    const meant = event.type === 'pointerup' && isOver(button, event) ? meanings.get(button) : undefined;
+    // What came between finger and release counts: a warning, another screen, a button that can no longer be used.
+    const isMeant = event.type === 'pointerup' && buttonAt(button) !== null && isOver(button, event);
+    const meant = isMeant ? meanings.get(button) : undefined;
     if (!meant) {
       delete button.dataset.pressed;
       return;

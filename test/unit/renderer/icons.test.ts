@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import paths from '../../../assets/icons/paths.json' with { type: 'json' };
 import { iconPaths, onePath } from '../../../scripts/icons.ts';
@@ -16,6 +17,18 @@ it('makes one path of several shapes, each from where it stood', () => {
   );
 });
 
+it('holds no picture that nothing shows', () => {
+  const shown = ['shapes.ts', 'picture.tsx'].flatMap((name) =>
+    Array.from(
+      readFileSync(new URL(`../../../renderer/icons/${name}`, import.meta.url), 'utf8').matchAll(
+        /shape\('([\w-]+)'\)/g,
+      ),
+      ([, picture]) => picture,
+    ),
+  );
+  expect(Object.keys(paths)).toEqual([...new Set(shown)].sort());
+});
+
 it('says what it cannot draw', () => {
-  expect(() => onePath('<svg><text>A</text></svg>')).toThrow('<text> is not a basic shape');
+  expect(() => onePath('<svg><text>A</text></svg>')).toThrow('<text> cannot be made a path');
 });

@@ -96,6 +96,19 @@ describe('the page in a browser', { timeout: 30_000 }, () => {
     await page.mouse.up();
   });
 
+  it('chooses nothing when the warning comes between the finger and its release', async () => {
+    await page.locator('[data-name=unsure]').hover();
+    await page.mouse.down();
+    await page.locator('[data-name=unsure][data-pressed]').waitFor();
+    gallery.show({ ...sample('need'), warning: { secondsLeft: 20 } });
+    await page.locator('[data-name=continue]:focus').waitFor();
+    await page.mouse.up();
+    await page.locator('[data-name=continue]').click();
+    await expect
+      .poll(() => heard().map((message) => (message.kind === 'event' ? message.event.type : message.kind)))
+      .toEqual(['continue']);
+  });
+
   it('tells of a touch that hits nothing, at most once a second', async () => {
     await page.mouse.click(4, 4);
     await page.mouse.click(4, 6);
