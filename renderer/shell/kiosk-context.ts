@@ -1,25 +1,20 @@
 import { createContext, useContext } from 'react';
 import type { KioskEvent, Locale } from '../../flows/contract.ts';
 
-/** What every part of a screen may need without being handed it. */
-export interface Kiosk {
-  readonly locale: Locale;
-  readonly send: (event: KioskEvent) => void;
-}
-
-export const KioskContext = createContext<Kiosk | null>(null);
-
-export function useKiosk(): Kiosk {
-  const kiosk = useContext(KioskContext);
-  if (!kiosk) throw new Error('A screen stands outside of the page');
-  return kiosk;
-}
+/** Two contexts, since the way to the host never changes and the language does: what only sends is not painted anew. */
+export const SendContext = createContext<((event: KioskEvent) => void) | null>(null);
+export const LocaleContext = createContext<Locale | null>(null);
 
 /** Tells the host what a touch meant. */
-export function useSend(): Kiosk['send'] {
-  return useKiosk().send;
+export function useSend(): (event: KioskEvent) => void {
+  return inside(useContext(SendContext));
 }
 
 export function useLocale(): Locale {
-  return useKiosk().locale;
+  return inside(useContext(LocaleContext));
+}
+
+function inside<T>(value: T | null): T {
+  if (value === null) throw new Error('A screen stands outside of the page');
+  return value;
 }

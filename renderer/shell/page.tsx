@@ -1,11 +1,10 @@
-import { lazy, Suspense, useCallback, useMemo, useSyncExternalStore } from 'react';
-import type { KioskEvent, View } from '../../flows/contract.ts';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
+import type { View } from '../../flows/contract.ts';
 import type { Bridge } from '../bridge/bridge.ts';
-import { KioskContext } from './kiosk-context.ts';
+import { LocaleContext, SendContext } from './kiosk-context.ts';
 import { Moment } from './moment.tsx';
 import { PaintGuard } from './paint-guard.tsx';
 import { Stage } from './stage.tsx';
-import { useLanguageOfPage } from './use-language-of-page.ts';
 import { useStageSize } from './use-stage-size.ts';
 import { ViewOnStage } from './view-on-stage.tsx';
 
@@ -15,31 +14,30 @@ const Dock = lazy(() => import('../dock/dock.tsx'));
 export function Page({ bridge }: { readonly bridge: Bridge }) {
   const { connected, welcome, view, dock } = useSyncExternalStore(bridge.subscribe, bridge.state);
   const locale = view?.locale ?? 'az';
-  const send = useCallback((event: KioskEvent) => bridge.send(event), [bridge]);
-  const kiosk = useMemo(() => ({ locale, send }), [locale, send]);
   const size = useStageSize(welcome);
-  useLanguageOfPage(locale);
 
   return (
-    <KioskContext value={kiosk}>
-      <Stage size={size}>
-        <PaintGuard
-          key={connected ? 'connected' : 'away'}
-          paints={view}
-          where={view ? componentName(view) : 'Page'}
-          onFailed={bridge.failed}
-        >
-          {connected && view ? <ViewOnStage view={view} /> : <Moment />}
-        </PaintGuard>
-      </Stage>
-      {welcome?.dock && dock ? (
-        <PaintGuard paints={dock} where="Dock" onFailed={bridge.failed} instead={null}>
-          <Suspense fallback={null}>
-            <Dock dock={dock} onCommand={bridge.command} />
-          </Suspense>
-        </PaintGuard>
-      ) : null}
-    </KioskContext>
+    <SendContext value={bridge.send}>
+      <LocaleContext value={locale}>
+        <Stage size={size}>
+          <PaintGuard
+            key={connected ? 'connected' : 'away'}
+            paints={view}
+            where={view ? componentName(view) : 'Page'}
+            onFailed={bridge.failed}
+          >
+            {connected && view ? <ViewOnStage view={view} /> : <Moment />}
+          </PaintGuard>
+        </Stage>
+        {welcome?.dock && dock ? (
+          <PaintGuard paints={dock} where="Dock" onFailed={bridge.failed} instead={null}>
+            <Suspense fallback={null}>
+              <Dock dock={dock} onCommand={bridge.command} />
+            </Suspense>
+          </PaintGuard>
+        ) : null}
+      </LocaleContext>
+    </SendContext>
   );
 }
 

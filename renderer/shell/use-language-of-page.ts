@@ -1,9 +1,12 @@
-import { useLayoutEffect } from 'react';
+import { useEffect } from 'react';
 import type { Locale } from '../../flows/contract.ts';
 
-/** Screen readers and `text-transform` need to know the language: i is İ in Azerbaijani only. */
-export function useLanguageOfPage(locale: Locale): void {
-  useLayoutEffect(() => {
-    document.documentElement.lang = locale;
-  }, [locale]);
+/**
+ * The language of the whole page, for screen readers. Every part that is painted names its own, so this can wait until
+ * the screen has settled: it makes the browser look at every element once more.
+ */
+export function useLanguageOfPage(locale: Locale, settled: boolean): void {
+  useEffect(() => {
+    if (settled) document.documentElement.lang = locale;
+  }, [locale, settled]);
 }

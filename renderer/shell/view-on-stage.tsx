@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react';
 import type { View } from '../../flows/contract.ts';
-import { ScreenOf } from '../screens/screen-of.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { escapeEvent } from './escape-event.ts';
-import { Fit } from './fit.tsx';
 import { useSend } from './kiosk-context.ts';
+import { LayerOnStage } from './layer-on-stage.tsx';
+import { kept, type Layer, layerKey, withView } from './layers.ts';
 import { Progress } from './progress.tsx';
+import { useLanguageOfPage } from './use-language-of-page.ts';
 import { useSettled } from './use-settled.ts';
 import { Warning } from './warning.tsx';
 
@@ -16,10 +17,17 @@ export function ViewOnStage({ view }: { readonly view: View }) {
   const settled = useSettled(view.place);
   const warned = view.warning !== null;
   const closed = !settled || warned;
+  // The same view gives the same layers: React may render as often as it likes.
+  const layers = useRef<readonly Layer[]>([]);
+  const standing = withView(view, layers.current);
+  layers.current = settled ? kept(view, standing) : standing;
+
+  useLanguageOfPage(view.locale, settled);
 
   // A new screen is announced by moving the focus to its heading, once it may be touched.
   useEffect(() => {
-    if (!closed) main.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+    if (!closed)
+      main.current?.querySelector<HTMLElement>('[data-shown=true] h1')?.focus({ preventScroll: true });
   }, [closed]);
 
   useEffect(() => {
@@ -33,12 +41,12 @@ export function ViewOnStage({ view }: { readonly view: View }) {
 
   return (
     <>
-      <div className="view" inert={warned} data-settled={settled}>
+      <div className="view" lang={view.locale} inert={warned} data-settled={settled}>
         <Progress progress={view.progress} />
         <main ref={main} data-place={view.place} data-screen={view.screen.name} data-settled={settled}>
-          <Fit kind={view.screen.name} paints={JSON.stringify([view.locale, view.screen])}>
-            <ScreenOf screen={view.screen} />
-          </Fit>
+          {layers.current.map((layer) => (
+            <LayerOnStage key={layer.key} layer={layer} shown={layer.key === layerKey(view)} />
+          ))}
         </main>
         <BottomBar bar={view.bar} />
       </div>

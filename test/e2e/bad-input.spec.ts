@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeConfig } from '../support/kiosk-config.ts';
 import { temporaryFolder } from '../support/store.ts';
-import { button, expect, ROOT, takeTicket, test } from './support/kiosk.ts';
+import { button, expect, ROOT, seen, takeTicket, test } from './support/kiosk.ts';
 import { WORDS } from './support/words.ts';
 
 test('nonsense on the bridge is refused, and the citizen at the screen notices nothing', async ({
@@ -35,7 +35,7 @@ test('nonsense on the bridge is refused, and the citizen at the screen notices n
   await button(page, 'choice-help').click();
   await button(page, 'choice-03').click();
   await button(page, 'unsure').click();
-  await expect(page.getByText('C001', { exact: true })).toBeVisible();
+  await expect(seen(page, 'C001', { exact: true })).toBeVisible();
   expect(kiosk.log.filter((line) => line.includes('bridge.refused')).length).toBeGreaterThanOrEqual(3);
 });
 
@@ -50,7 +50,7 @@ test.describe('a damaged database', () => {
     await page.goto(kiosk.url);
     await takeTicket(page, 'az');
     // Beyond the numbers that the lost store may have given today.
-    await expect(page.getByText('C501', { exact: true })).toBeVisible();
+    await expect(seen(page, 'C501', { exact: true })).toBeVisible();
     expect(kiosk.log.some((line) => line.includes('store.set-aside') && line.includes('damaged'))).toBe(true);
     expect(kiosk.rows("SELECT kind, detail FROM audit WHERE kind = 'store.set-aside'")).toEqual([
       { kind: 'store.set-aside', detail: 'damaged' },
@@ -66,12 +66,12 @@ test.describe('a folder that cannot be written', () => {
 
   test('ends in a screen that says what still works, never in a white one', async ({ page, kiosk }) => {
     await page.goto(kiosk.url);
-    await expect(page.getByText(WORDS.az.outOfService.title)).toBeVisible();
-    await expect(page.getByText(WORDS.az.outOfService.works.operators)).toBeVisible();
-    await expect(page.getByText(WORDS.az.outOfService.works['call-142'])).toBeVisible();
+    await expect(seen(page, WORDS.az.outOfService.title)).toBeVisible();
+    await expect(seen(page, WORDS.az.outOfService.works.operators)).toBeVisible();
+    await expect(seen(page, WORDS.az.outOfService.works['call-142'])).toBeVisible();
     await button(page, 'language').click();
     await button(page, 'language-ru').click();
-    await expect(page.getByText(WORDS.ru.outOfService.title)).toBeVisible();
+    await expect(seen(page, WORDS.ru.outOfService.title)).toBeVisible();
   });
 });
 
@@ -82,7 +82,7 @@ test.describe('a disk that fills up', () => {
     const shown: string[] = [];
     await page.goto(kiosk.url);
     const number = page.locator('.ticket-number');
-    const failed = page.getByText(WORDS.az.noTicket.titleStore);
+    const failed = seen(page, WORDS.az.noTicket.titleStore);
     for (let ticket = 0; ticket < 40; ticket++) {
       await takeTicket(page, 'az');
       await expect(page.locator('main[data-screen="ticket"], main[data-screen="no-ticket"]')).toBeVisible();
@@ -92,8 +92,8 @@ test.describe('a disk that fills up', () => {
       await expect(button(page, 'begin-az')).toBeVisible();
     }
     await expect(failed).toBeVisible();
-    await expect(page.getByText(WORDS.az.contact.desk)).toBeVisible();
-    await expect(page.getByText(WORDS.az.contact.call)).toBeVisible();
+    await expect(seen(page, WORDS.az.contact.desk)).toBeVisible();
+    await expect(seen(page, WORDS.az.contact.call)).toBeVisible();
     await expect(button(page, 'retry')).toBeVisible();
     const known = kiosk.rows<{ number: string }>('SELECT number FROM tickets').map((row) => row.number);
     expect(shown.length).toBeGreaterThan(0);
@@ -115,10 +115,10 @@ test.describe('a device path that does not exist', () => {
 
   test('is told calmly beforehand, and the number is on the screen', async ({ page, kiosk }) => {
     await page.goto(kiosk.url);
-    await expect(page.getByText(WORDS.az.attract.troubleTitle)).toBeVisible();
+    await expect(seen(page, WORDS.az.attract.troubleTitle)).toBeVisible();
     await takeTicket(page, 'az');
-    await expect(page.getByText('C001', { exact: true })).toBeVisible();
-    await expect(page.getByText(WORDS.az.trouble['printer-gone'])).toBeVisible();
+    await expect(seen(page, 'C001', { exact: true })).toBeVisible();
+    await expect(seen(page, WORDS.az.trouble['printer-gone'])).toBeVisible();
     expect(
       kiosk.log.some((line) => line.includes('printer.cannot-open') && line.includes('/dev/ttyNOWHERE')),
     ).toBe(true);

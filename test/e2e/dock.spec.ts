@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { temporaryFolder } from '../support/store.ts';
-import { button, expect, ROOT, takeTicket, test } from './support/kiosk.ts';
+import { button, expect, ROOT, seen, takeTicket, test } from './support/kiosk.ts';
 import { WORDS } from './support/words.ts';
 
 test.use({ viewport: { width: 1500, height: 1920 } });
@@ -22,13 +22,13 @@ test('npm start without a configuration: simulated devices, and a dock that brea
   const dock = (command: string) => page.locator(`[data-command="${command}"]`);
 
   await dock('paper-out').click();
-  await expect(page.getByText(WORDS.az.attract.troubleTitle)).toBeVisible();
+  await expect(seen(page, WORDS.az.attract.troubleTitle)).toBeVisible();
   await takeTicket(page, 'az');
-  await expect(page.getByText(WORDS.az.trouble['no-paper'])).toBeVisible();
-  await expect(page.getByText(WORDS.az.dock.noPapers)).toBeVisible();
+  await expect(seen(page, WORDS.az.trouble['no-paper'])).toBeVisible();
+  await expect(seen(page, WORDS.az.dock.noPapers)).toBeVisible();
   await dock('paper-ok').click();
   await button(page, 'print').click();
-  await expect(page.getByText(WORDS.az.paper.printedTitle)).toBeVisible();
+  await expect(seen(page, WORDS.az.paper.printedTitle)).toBeVisible();
   const paper = page.getByRole('img', { name: WORDS.az.dock.paperImage.replace('{{id}}', '1') });
   await expect(paper).toBeVisible();
   expect(await paper.evaluate((image) => (image as HTMLImageElement).naturalHeight)).toBeGreaterThan(500);

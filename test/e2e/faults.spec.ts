@@ -1,6 +1,6 @@
 import az from '../../assets/locales/az/paper.json' with { type: 'json' };
 import type { DockCommand } from '../../flows/contract.ts';
-import { button, expect, type TestKiosk, takeTicket, test } from './support/kiosk.ts';
+import { button, expect, seen, type TestKiosk, takeTicket, test } from './support/kiosk.ts';
 import { cutSheets, newestPaper } from './support/paper.ts';
 import { WORDS } from './support/words.ts';
 
@@ -30,12 +30,12 @@ for (const { name, fault, says, mend } of BEFORE) {
     await page.goto(kiosk.url);
     await expect(button(page, 'begin-az')).toBeVisible();
     await kiosk.simulator.command(fault);
-    await expect(page.getByText(words.attract.troubleTitle)).toBeVisible();
+    await expect(seen(page, words.attract.troubleTitle)).toBeVisible();
 
     await takeTicket(page, 'az');
-    await expect(page.getByText('C001', { exact: true })).toBeVisible();
-    await expect(page.getByText(words.trouble[says])).toBeVisible();
-    await expect(page.getByText(words.paper.waitingNote)).toBeVisible();
+    await expect(seen(page, 'C001', { exact: true })).toBeVisible();
+    await expect(seen(page, words.trouble[says])).toBeVisible();
+    await expect(seen(page, words.paper.waitingNote)).toBeVisible();
     await expect(button(page, 'print')).toHaveCount(0);
     expect(jobs(kiosk)).toEqual([{ copy: 1, state: 'queued' }]);
 
@@ -45,7 +45,7 @@ for (const { name, fault, says, mend } of BEFORE) {
     expect(jobs(kiosk)).toEqual([{ copy: 1, state: 'queued' }]);
 
     await button(page, 'print').click();
-    await expect(page.getByText(words.paper.printedTitle)).toBeVisible();
+    await expect(seen(page, words.paper.printedTitle)).toBeVisible();
     expect(jobs(kiosk)).toEqual([{ copy: 1, state: 'printed' }]);
     const paper = await newestPaper(kiosk, 1);
     expect(paper.lines).toContain('C001');
@@ -59,7 +59,7 @@ test('near the end of the roll it prints, and nobody is troubled', async ({ page
   await kiosk.simulator.command('paper-near-end');
   await page.goto(kiosk.url);
   await takeTicket(page, 'az');
-  await expect(page.getByText(words.paper.printedTitle)).toBeVisible();
+  await expect(seen(page, words.paper.printedTitle)).toBeVisible();
   await newestPaper(kiosk, 1);
 });
 
@@ -82,8 +82,8 @@ for (const { name, script, mend } of DURING) {
     }) => {
       await page.goto(kiosk.url);
       await takeTicket(page, 'az');
-      await expect(page.getByText('C001', { exact: true })).toBeVisible();
-      await expect(page.getByText(words.paper.unknownTitle)).toBeVisible();
+      await expect(seen(page, 'C001', { exact: true })).toBeVisible();
+      await expect(seen(page, words.paper.unknownTitle)).toBeVisible();
       expect(jobs(kiosk)).toEqual([{ copy: 1, state: 'unknown' }]);
 
       await kiosk.simulator.command(mend);
@@ -92,7 +92,7 @@ for (const { name, script, mend } of DURING) {
       expect(jobs(kiosk)).toEqual([{ copy: 1, state: 'unknown' }]);
 
       await button(page, 'print').click();
-      await expect(page.getByText(words.paper.printedTitle)).toBeVisible();
+      await expect(seen(page, words.paper.printedTitle)).toBeVisible();
       expect(jobs(kiosk)).toEqual([
         { copy: 1, state: 'unknown' },
         { copy: 2, state: 'printed' },
@@ -112,16 +112,16 @@ test('a ticket without paper is offered to whoever comes back for it', async ({ 
   await page.goto(kiosk.url);
   await expect(button(page, 'begin-az')).toBeVisible();
   await kiosk.simulator.command('paper-out');
-  await expect(page.getByText(words.attract.troubleTitle)).toBeVisible();
+  await expect(seen(page, words.attract.troubleTitle)).toBeVisible();
   await takeTicket(page, 'az');
-  await expect(page.getByText(words.trouble['no-paper'])).toBeVisible();
+  await expect(seen(page, words.trouble['no-paper'])).toBeVisible();
   await button(page, 'finish').click();
   await expect(button(page, 'begin-az')).toBeVisible();
   await expect(button(page, 'waiting-tickets')).toHaveCount(0);
 
   await kiosk.simulator.command('paper-ok');
   await button(page, 'waiting-tickets').click();
-  await page.getByText('C001', { exact: true }).click();
+  await seen(page, 'C001', { exact: true }).click();
   await expect(button(page, 'begin-az')).toBeVisible();
   expect((await newestPaper(kiosk, 1)).lines).toContain('C001');
   await expect(button(page, 'waiting-tickets')).toHaveCount(0);
@@ -134,11 +134,11 @@ test('a kiosk killed while its ticket waits knows the ticket when it is back, an
   await page.goto(kiosk.url);
   await expect(button(page, 'begin-az')).toBeVisible();
   await kiosk.simulator.command('paper-out');
-  await expect(page.getByText(words.attract.troubleTitle)).toBeVisible();
+  await expect(seen(page, words.attract.troubleTitle)).toBeVisible();
   await takeTicket(page, 'az');
-  await expect(page.getByText(words.trouble['no-paper'])).toBeVisible();
+  await expect(seen(page, words.trouble['no-paper'])).toBeVisible();
   await kiosk.kill();
-  await expect(page.getByText(words.moment.title)).toBeVisible();
+  await expect(seen(page, words.moment.title)).toBeVisible();
   await kiosk.simulator.command('paper-ok');
   await kiosk.restart();
   await page.goto(kiosk.url);
@@ -146,5 +146,5 @@ test('a kiosk killed while its ticket waits knows the ticket when it is back, an
   await cutSheets(kiosk, 0);
   expect(jobs(kiosk)).toEqual([{ copy: 1, state: 'queued' }]);
   await takeTicket(page, 'az');
-  await expect(page.getByText('C002', { exact: true })).toBeVisible();
+  await expect(seen(page, 'C002', { exact: true })).toBeVisible();
 });

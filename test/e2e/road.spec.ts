@@ -3,7 +3,7 @@ import en from '../../assets/locales/en/paper.json' with { type: 'json' };
 import ru from '../../assets/locales/ru/paper.json' with { type: 'json' };
 import { LOCALES } from '../../flows/contract.ts';
 import { catalogue } from '../support/catalogue.ts';
-import { button, expect, takeTicket, test } from './support/kiosk.ts';
+import { button, expect, seen, takeTicket, test } from './support/kiosk.ts';
 import { newestPaper, plain } from './support/paper.ts';
 import { WORDS } from './support/words.ts';
 
@@ -25,10 +25,10 @@ for (const locale of LOCALES) {
 
     const words = WORDS[locale];
     await expect(page.locator('html')).toHaveAttribute('lang', locale);
-    await expect(page.getByText('C001', { exact: true })).toBeVisible();
-    await expect(page.getByText(words.paper.printedTitle)).toBeVisible();
-    await expect(page.getByText(direction?.[locale] ?? '-', { exact: true })).toBeVisible();
-    await expect(page.getByText(service?.[locale] ?? '-', { exact: true })).toBeVisible();
+    await expect(seen(page, 'C001', { exact: true })).toBeVisible();
+    await expect(seen(page, words.paper.printedTitle)).toBeVisible();
+    await expect(seen(page, direction?.[locale] ?? '-', { exact: true })).toBeVisible();
+    await expect(seen(page, service?.[locale] ?? '-', { exact: true })).toBeVisible();
 
     const [ticket] = kiosk.rows<Record<string, unknown>>('SELECT * FROM tickets');
     expect(ticket).toMatchObject({
@@ -79,7 +79,7 @@ test('the desk of the Vahid Əlaqələndirmə Mərkəzi has a series of its own'
   await button(page, 'choice-vam').click();
   await button(page, 'choice-03').click();
   await button(page, 'unsure').click();
-  await expect(page.getByText('V001', { exact: true })).toBeVisible();
+  await expect(seen(page, 'V001', { exact: true })).toBeVisible();
   const paper = await newestPaper(kiosk, 1);
   expect(plain(paper.text)).toContain(plain('Vahid Əlaqələndirmə Mərkəzi'));
   expect(kiosk.rows('SELECT desk, visit_kind, priority FROM tickets')).toEqual([
@@ -91,17 +91,17 @@ test('a second visitor sees who is before them, on the screen and on paper', asy
   await page.goto(kiosk.url);
   for (const number of ['C001', 'C002', 'C003', 'C004', 'C005']) {
     await takeTicket(page, 'az');
-    await expect(page.getByText(number, { exact: true })).toBeVisible();
-    await expect(page.getByText(WORDS.az.paper.printedTitle)).toBeVisible();
+    await expect(seen(page, number, { exact: true })).toBeVisible();
+    await expect(seen(page, WORDS.az.paper.printedTitle)).toBeVisible();
     await button(page, 'finish').click();
   }
   await takeTicket(page, 'az');
-  await expect(page.getByText('C006', { exact: true })).toBeVisible();
+  await expect(seen(page, 'C006', { exact: true })).toBeVisible();
   const [last] = kiosk.rows<{ ahead: number; wait_ms: number }>(
     'SELECT ahead, wait_ms FROM tickets ORDER BY running DESC LIMIT 1',
   );
   expect(last?.ahead).toBe(2);
-  await expect(page.getByText(`${last?.ahead} nəfər`)).toBeVisible();
+  await expect(seen(page, `${last?.ahead} nəfər`)).toBeVisible();
   const text = plain((await newestPaper(kiosk, 6)).text);
   expect(text).toContain(plain(`${last?.ahead} nəfər`));
   expect(text).toContain(plain(`təxminən ${Math.ceil((last?.wait_ms ?? 0) / 60_000)} dəqiqə`));
@@ -128,7 +128,7 @@ test('by keyboard alone', async ({ page, kiosk }) => {
   await press('choice-help');
   await press('choice-03');
   await press('unsure');
-  await expect(page.getByText('C001', { exact: true })).toBeVisible();
+  await expect(seen(page, 'C001', { exact: true })).toBeVisible();
   await press('finish');
   await expect(button(page, 'begin-az')).toBeVisible();
 });
@@ -142,7 +142,7 @@ test.describe('with a finger', () => {
       await expect(page.locator('main[data-settled="true"]')).toBeVisible();
       await button(page, name).tap();
     }
-    await expect(page.getByText('C001', { exact: true })).toBeVisible();
-    await expect(page.getByText(WORDS.ru.paper.printedTitle)).toBeVisible();
+    await expect(seen(page, 'C001', { exact: true })).toBeVisible();
+    await expect(seen(page, WORDS.ru.paper.printedTitle)).toBeVisible();
   });
 });

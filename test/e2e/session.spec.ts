@@ -1,4 +1,4 @@
-import { button, expect, takeTicket, test } from './support/kiosk.ts';
+import { button, expect, seen, takeTicket, test } from './support/kiosk.ts';
 import { WORDS } from './support/words.ts';
 
 test.describe('a citizen who walks away', () => {
@@ -14,16 +14,16 @@ test.describe('a citizen who walks away', () => {
     await page.goto(kiosk.url);
     await button(page, 'begin-ru').click();
     await button(page, 'choice-help').click();
-    await expect(page.getByText(WORDS.ru.warning.title)).toBeVisible({ timeout: 30_000 });
+    await expect(seen(page, WORDS.ru.warning.title)).toBeVisible({ timeout: 30_000 });
     const seconds = page.locator('[role=alertdialog]');
     await expect(seconds).toContainText('19');
     await expect(seconds).toContainText('18');
     await button(page, 'continue').click();
-    await expect(page.getByText(WORDS.ru.warning.title)).toHaveCount(0);
+    await expect(seen(page, WORDS.ru.warning.title)).toHaveCount(0);
     await expect(button(page, 'choice-03')).toBeVisible();
 
     // Asking for time gives more of it, up to five times as much.
-    await expect(page.getByText(WORDS.ru.warning.title)).toBeVisible({ timeout: 110_000 });
+    await expect(seen(page, WORDS.ru.warning.title)).toBeVisible({ timeout: 110_000 });
     await expect(button(page, 'begin-az')).toBeVisible({ timeout: 30_000 });
     await expect(page.locator('html')).toHaveAttribute('lang', 'az');
     expect(kiosk.rows('SELECT * FROM tickets')).toEqual([]);
@@ -41,21 +41,21 @@ test('the language can be changed on every screen', async ({ page, kiosk }) => {
   await change('az');
   await button(page, 'begin-az').click();
   await change('ru');
-  await expect(page.getByText(WORDS.ru.need.title)).toBeVisible();
+  await expect(seen(page, WORDS.ru.need.title)).toBeVisible();
   await button(page, 'choice-help').click();
   await change('en');
-  await expect(page.getByText(WORDS.en.direction.title)).toBeVisible();
+  await expect(seen(page, WORDS.en.direction.title)).toBeVisible();
   await button(page, 'choice-03').click();
   await change('az');
-  await expect(page.getByText(WORDS.az.service.title)).toBeVisible();
+  await expect(seen(page, WORDS.az.service.title)).toBeVisible();
   await button(page, 'visit-kind').click();
   await change('ru');
-  await expect(page.getByText(WORDS.ru.visitKind.title)).toBeVisible();
+  await expect(seen(page, WORDS.ru.visitKind.title)).toBeVisible();
   await button(page, 'choice-elderly').click();
   await button(page, 'unsure').click();
-  await expect(page.getByText('C001', { exact: true })).toBeVisible();
+  await expect(seen(page, 'C001', { exact: true })).toBeVisible();
   await change('en');
-  await expect(page.getByText(WORDS.en.ticket.title)).toBeVisible();
+  await expect(seen(page, WORDS.en.ticket.title)).toBeVisible();
   expect(kiosk.rows('SELECT locale, visit_kind FROM tickets')).toEqual([
     { locale: 'ru', visit_kind: 'elderly' },
   ]);
@@ -65,7 +65,7 @@ test('back, start again and help are on every screen of the road', async ({ page
   await page.goto(kiosk.url);
   await button(page, 'begin-az').click();
   await button(page, 'help').click();
-  await expect(page.getByText(WORDS.az.help.title)).toBeVisible();
+  await expect(seen(page, WORDS.az.help.title)).toBeVisible();
   await button(page, 'close').click();
   await button(page, 'choice-money').click();
   await button(page, 'choice-05').click();
@@ -73,7 +73,7 @@ test('back, start again and help are on every screen of the road', async ({ page
   await button(page, 'previous-page').click();
   await button(page, 'back').click();
   await button(page, 'back').click();
-  await expect(page.getByText(WORDS.az.need.title)).toBeVisible();
+  await expect(seen(page, WORDS.az.need.title)).toBeVisible();
   await button(page, 'back').click();
   await expect(button(page, 'begin-az')).toBeVisible();
   await button(page, 'begin-az').click();
@@ -87,10 +87,10 @@ test('a page that is loaded again stands where it was, and holds nothing itself'
   await button(page, 'begin-ru').click();
   await button(page, 'choice-help').click();
   await page.reload();
-  await expect(page.getByText(WORDS.ru.direction.title)).toBeVisible();
+  await expect(seen(page, WORDS.ru.direction.title)).toBeVisible();
   await takeTicketFromDirections();
   await page.reload();
-  await expect(page.getByText('C001', { exact: true })).toBeVisible();
+  await expect(seen(page, 'C001', { exact: true })).toBeVisible();
   expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([
     0,
     0,
@@ -100,19 +100,19 @@ test('a page that is loaded again stands where it was, and holds nothing itself'
   async function takeTicketFromDirections() {
     await button(page, 'choice-03').click();
     await button(page, 'unsure').click();
-    await expect(page.getByText('C001', { exact: true })).toBeVisible();
+    await expect(seen(page, 'C001', { exact: true })).toBeVisible();
   }
 });
 
 test('a double touch does not choose on a screen that was never seen', async ({ page, kiosk }) => {
   await page.goto(kiosk.url);
   await button(page, 'begin-az').dblclick();
-  await expect(page.getByText(WORDS.az.need.title)).toBeVisible();
-  await page.getByText(WORDS.az.need.title).waitFor();
+  await expect(seen(page, WORDS.az.need.title)).toBeVisible();
+  await seen(page, WORDS.az.need.title).waitFor();
   await button(page, 'choice-help').dblclick();
-  await expect(page.getByText(WORDS.az.direction.title)).toBeVisible();
+  await expect(seen(page, WORDS.az.direction.title)).toBeVisible();
   await button(page, 'choice-03').dblclick();
-  await expect(page.getByText(WORDS.az.service.title)).toBeVisible();
+  await expect(seen(page, WORDS.az.service.title)).toBeVisible();
   expect(kiosk.rows('SELECT * FROM tickets')).toEqual([]);
 });
 
@@ -123,11 +123,11 @@ test('when the host is gone the page says so calmly, and goes on when it is back
   await page.goto(kiosk.url);
   await expect(button(page, 'begin-az')).toBeVisible();
   await kiosk.kill();
-  await expect(page.getByText(WORDS.az.moment.title)).toBeVisible();
+  await expect(seen(page, WORDS.az.moment.title)).toBeVisible();
   await kiosk.restart();
   await page.goto(kiosk.url);
   await takeTicket(page, 'az');
-  await expect(page.getByText('C001', { exact: true })).toBeVisible();
+  await expect(seen(page, 'C001', { exact: true })).toBeVisible();
 });
 
 for (const [name, viewport] of Object.entries({

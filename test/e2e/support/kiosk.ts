@@ -123,9 +123,14 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   await exit;
 }
 
-/** A button by the name it has for tests, in any language. */
+/** A button on view by the name it has for tests, in any language. Screens that were shown before stay in the page, hidden. */
 export function button(page: Page, name: string): Locator {
-  return page.locator(`[data-name="${name}"]`);
+  return page.locator(`[data-name="${name}"]`).filter({ visible: true });
+}
+
+/** Text on view. */
+export function seen(page: Page, text: string, options: { readonly exact?: boolean } = {}): Locator {
+  return page.getByText(text, options).filter({ visible: true });
 }
 
 /** From the attract screen to the number: three touches and the language. */

@@ -1,0 +1,31 @@
+import { memo } from 'react';
+import { ScreenOf } from '../screens/screen-of.tsx';
+import { Fit } from './fit.tsx';
+import { LocaleContext } from './kiosk-context.ts';
+import type { Layer } from './layers.ts';
+
+interface Props {
+  readonly layer: Layer;
+  readonly shown: boolean;
+}
+
+/** One screen in the page, in the language it was last seen in; `layers.ts` says which ones stay. */
+export const LayerOnStage = memo(function LayerOnStage({ layer, shown }: Props) {
+  return (
+    <div className="layer" lang={layer.locale} data-shown={shown} inert={!shown}>
+      <Painted layer={layer} />
+    </div>
+  );
+});
+
+/** Apart from its frame, so that showing and hiding paints nothing anew. */
+const Painted = memo(function Painted({ layer }: { readonly layer: Layer }) {
+  const { locale, screen, paints } = layer;
+  return (
+    <LocaleContext value={locale}>
+      <Fit kind={screen.name} paints={paints}>
+        <ScreenOf screen={screen} />
+      </Fit>
+    </LocaleContext>
+  );
+});

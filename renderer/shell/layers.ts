@@ -1,0 +1,52 @@
+import type { Locale, Screen, ScreenName, View } from '../../flows/contract.ts';
+
+/** Hold nothing of any citizen, whoever was there. */
+const OF_NOBODY: ReadonlySet<ScreenName> = new Set(['attract', 'help', 'language', 'issuing']);
+/** Hold no more than what was chosen on the way: kept as long as the citizen stays. */
+const OF_THE_WAY: ReadonlySet<ScreenName> = new Set(['need', 'direction', 'service', 'visit-kind']);
+
+/** A screen in a language, standing in the page. */
+export interface Layer {
+  readonly key: string;
+  readonly locale: Locale;
+  readonly screen: Screen;
+  /** All that it paints, as one text. */
+  readonly paints: string;
+}
+
+export function layerKey({ screen, locale }: View): string {
+  return `${screen.name} ${locale}`;
+}
+
+/**
+ * The screens that stand in the page, the one on view among them: what was laid out once is shown again in half of the
+ * time.
+ * @param before what stood in the page; a layer that paints the same is handed on as it is
+ */
+export function withView(view: View, before: readonly Layer[]): readonly Layer[] {
+  const { locale, screen } = view;
+  const key = layerKey(view);
+  const layer = { key, locale, screen, paints: JSON.stringify([locale, screen]) };
+  if (!before.some((old) => old.key === key)) return [...before, layer];
+  return before.map((old) => (old.key === key && old.paints !== layer.paints ? layer : old));
+}
+
+/**
+ * What may stay once a screen has settled: a number, a PIN or a text is never kept, and when the session has ended,
+ * no choice is. Not at once, since taking things out of the page takes time too.
+ */
+export function kept(view: View, layers: readonly Layer[]): readonly Layer[] {
+  const isOver = view.screen.name === 'attract';
+  const left = layers.filter(
+    (layer) =>
+      layer.key === layerKey(view) ||
+      OF_NOBODY.has(layer.screen.name) ||
+      (isOver ? isUntouched(layer) : OF_THE_WAY.has(layer.screen.name)),
+  );
+  return left.length === layers.length ? layers : left;
+}
+
+/** The first question, while nobody has said anything. */
+function isUntouched({ screen }: Layer): boolean {
+  return screen.name === 'need' && screen.props.visitKind.isDefault;
+}
