@@ -123,9 +123,12 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   await exit;
 }
 
-/** A button on view by the name it has for tests, in any language. Screens that were shown before stay in the page, hidden. */
+/**
+ * A button on view, once it takes touches, by the name it has for tests in any language. Screens that were shown before
+ * stay in the page, hidden.
+ */
 export function button(page: Page, name: string): Locator {
-  return page.locator(`[data-name="${name}"]`).filter({ visible: true });
+  return page.locator(`[data-name="${name}"]:not([data-settled="false"] *)`).filter({ visible: true });
 }
 
 /** Text on view. */
