@@ -1,5 +1,18 @@
 import { z } from 'zod';
-import { DOCK_COMMANDS, type KioskEvent, LOCALES, type PageMessage } from './contract.ts';
+import {
+  ACCESS_SWITCHES,
+  DIGITS,
+  DOCK_COMMANDS,
+  type KioskEvent,
+  LOCALES,
+  LONGEST_SAID,
+  OPERATED_BY,
+  type PageMessage,
+  STARS,
+  TEXT_SIZES,
+  THEMES,
+  VOLUMES,
+} from './contract.ts';
 
 /** Guards the bridge: nothing from a page reaches the brain unless it has one of these shapes, to the letter. */
 
@@ -7,6 +20,13 @@ import { DOCK_COMMANDS, type KioskEvent, LOCALES, type PageMessage } from './con
 const id = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/);
 const place = z.string().max(64);
 const locale = z.enum(LOCALES);
+
+const accessChange = z.discriminatedUnion('setting', [
+  z.strictObject({ setting: z.literal('text'), value: z.enum(TEXT_SIZES) }),
+  z.strictObject({ setting: z.literal('theme'), value: z.enum(THEMES) }),
+  z.strictObject({ setting: z.literal('volume'), value: z.literal(VOLUMES) }),
+  z.strictObject({ setting: z.enum(ACCESS_SWITCHES), value: z.boolean() }),
+]);
 
 export const kioskEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('begin'), locale }),
@@ -25,13 +45,33 @@ export const kioskEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('set-language'), locale }),
   z.strictObject({ type: z.literal('close') }),
   z.strictObject({ type: z.literal('continue') }),
-  z.strictObject({ type: z.literal('activity') }),
+  z.strictObject({ type: z.literal('activity'), by: z.enum(OPERATED_BY) }),
+  z.strictObject({ type: z.literal('open-settings') }),
+  z.strictObject({ type: z.literal('set-access'), change: accessChange }),
+  z.strictObject({ type: z.literal('headset'), plugged: z.boolean() }),
+  z.strictObject({ type: z.literal('open-tour') }),
+  z.strictObject({ type: z.literal('rate'), stars: z.literal(STARS) }),
+  z.strictObject({ type: z.literal('call-help') }),
+  z.strictObject({ type: z.literal('open-volunteer') }),
+  z.strictObject({ type: z.literal('digit'), digit: z.enum(DIGITS) }),
+  z.strictObject({ type: z.literal('erase') }),
+  z.strictObject({ type: z.literal('enter') }),
+  z.strictObject({ type: z.literal('consent'), given: z.boolean() }),
+  z.strictObject({ type: z.literal('still-helping') }),
+  z.strictObject({ type: z.literal('hand-back') }),
 ]);
 
 export const pageMessageSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ready') }),
   z.strictObject({ kind: z.literal('event'), place, event: kioskEventSchema }),
   z.strictObject({ kind: z.literal('dock'), command: z.enum(DOCK_COMMANDS) }),
+  z.strictObject({
+    kind: z.literal('say'),
+    id: z.int().min(0).max(1_000_000_000),
+    locale,
+    text: z.string().min(1).max(LONGEST_SAID),
+    slow: z.boolean(),
+  }),
   z.strictObject({ kind: z.literal('failed'), where: z.string().regex(/^[A-Za-z0-9._-]{0,64}$/) }),
 ]);
 

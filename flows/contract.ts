@@ -8,6 +8,71 @@ export const LOCALES = ['az', 'ru', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
 export type LocalizedText = Readonly<Record<Locale, string>>;
 
+/** Heights of the capitals: 4.9, 7.3 and 10 mm at least. */
+export const TEXT_SIZES = ['normal', 'large', 'very-large'] as const;
+export type TextSize = (typeof TEXT_SIZES)[number];
+export const THEMES = ['light', 'dark', 'contrast-light', 'contrast-dark'] as const;
+export type Theme = (typeof THEMES)[number];
+export const VOLUMES = [1, 2, 3, 4, 5] as const;
+export type Volume = (typeof VOLUMES)[number];
+
+/** How this citizen wants the kiosk to be. Forgotten with the session. */
+export interface Access {
+  readonly text: TextSize;
+  readonly theme: Theme;
+  /** Fewer and larger choices, plainer words. */
+  readonly easy: boolean;
+  /** Everything that can be touched stands within the reach of a person who sits. */
+  readonly reach: boolean;
+  /** Screens and focus are spoken. */
+  readonly speech: boolean;
+  readonly volume: Volume;
+  readonly slow: boolean;
+  /** The screen is black, so that nobody else reads it; only ever together with speech. */
+  readonly blank: boolean;
+  /** A headset is in the jack: only this citizen hears what is spoken. */
+  readonly headset: boolean;
+  /** Operated by keys: the focus is always seen. */
+  readonly keys: boolean;
+  /** One switch: the focus moves by itself, the switch selects. */
+  readonly scanning: boolean;
+}
+
+/** One setting with its new value: said twice, it means the same. */
+export type AccessChange =
+  | { readonly setting: 'text'; readonly value: TextSize }
+  | { readonly setting: 'theme'; readonly value: Theme }
+  | { readonly setting: 'volume'; readonly value: Volume }
+  | { readonly setting: AccessSwitch; readonly value: boolean };
+
+export const ACCESS_SWITCHES = ['easy', 'reach', 'speech', 'slow', 'blank', 'scanning'] as const;
+export type AccessSwitch = (typeof ACCESS_SWITCHES)[number];
+
+/** The pictures of the settings, the ones that most people need first. */
+export const SETTING_TILES = [
+  'language',
+  'text',
+  'theme',
+  'speech',
+  'reach',
+  'easy',
+  'louder',
+  'quieter',
+  'slow',
+  'blank',
+  'scanning',
+  'tour',
+] as const;
+export type SettingTile = (typeof SETTING_TILES)[number];
+
+/** What a sign of life came from. */
+export const OPERATED_BY = ['finger', 'keys', 'switch'] as const;
+export type OperatedBy = (typeof OPERATED_BY)[number];
+
+/** From "very bad" to "very good". */
+export const STARS = [1, 2, 3, 4, 5] as const;
+export type Stars = (typeof STARS)[number];
+
 /** What a touch can mean. The page never says more than this. */
 export type KioskEvent =
   /** A language tile on the attract screen: starts a session in that language, on the way to a number. */
@@ -37,8 +102,33 @@ export type KioskEvent =
   | { readonly type: 'close' }
   /** The big button of the inactivity warning: "I am still here". */
   | { readonly type: 'continue' }
-  /** A touch that hit nothing: somebody is there. */
-  | { readonly type: 'activity' };
+  /** A touch that hit nothing, or a key: somebody is there. */
+  | { readonly type: 'activity'; readonly by: OperatedBy }
+  | { readonly type: 'open-settings' }
+  | { readonly type: 'set-access'; readonly change: AccessChange }
+  /** A plug in the headset jack, or none any more. */
+  | { readonly type: 'headset'; readonly plugged: boolean }
+  /** The introduction: "show me how". */
+  | { readonly type: 'open-tour' }
+  /** One of the five faces. */
+  | { readonly type: 'rate'; readonly stars: Stars }
+  /** Asks for a volunteer, and in an assisted session for an operator. */
+  | { readonly type: 'call-help' }
+  /** A volunteer wants to sign in. */
+  | { readonly type: 'open-volunteer' }
+  /** The keys of the PIN pad. The page never holds what was typed. */
+  | { readonly type: 'digit'; readonly digit: Digit }
+  | { readonly type: 'erase' }
+  | { readonly type: 'enter' }
+  /** The citizen's answer to "may a volunteer help you?". */
+  | { readonly type: 'consent'; readonly given: boolean }
+  /** The helper is still beside the citizen. */
+  | { readonly type: 'still-helping' }
+  /** The citizen goes on alone. */
+  | { readonly type: 'hand-back' };
+
+export const DIGITS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+export type Digit = (typeof DIGITS)[number];
 
 export type KioskEventType = KioskEvent['type'];
 
@@ -72,6 +162,7 @@ export const ICON_NAMES = [
   'infant',
   'question',
   'ticket',
+  'bell',
 ] as const;
 export type IconName = (typeof ICON_NAMES)[number];
 
@@ -141,13 +232,18 @@ export type Screen =
     }
   | {
       readonly name: 'need';
-      readonly props: { readonly choices: readonly Choice[]; readonly visitKind: VisitKindBadge };
+      readonly props: {
+        readonly choices: readonly Choice[];
+        readonly paging: Pages;
+        readonly visitKind: VisitKindBadge;
+      };
     }
   | {
       readonly name: 'direction';
       readonly props: {
         readonly need: string;
         readonly choices: readonly Choice[];
+        readonly paging: Pages;
         readonly visitKind: VisitKindBadge;
       };
     }
@@ -162,7 +258,11 @@ export type Screen =
     }
   | {
       readonly name: 'visit-kind';
-      readonly props: { readonly choices: readonly Choice[]; readonly chosen: string };
+      readonly props: {
+        readonly choices: readonly Choice[];
+        readonly paging: Pages;
+        readonly chosen: string;
+      };
     }
   | { readonly name: 'issuing'; readonly props: Record<string, never> }
   | { readonly name: 'ticket'; readonly props: TicketProps }
@@ -176,12 +276,42 @@ export type Screen =
         readonly printing: string | null;
       };
     }
-  | { readonly name: 'help'; readonly props: Record<string, never> }
+  /** Five faces; `given` once one was touched: then it says thank you. */
+  | { readonly name: 'rating'; readonly props: { readonly given: Stars | null } }
+  /** `called`: somebody has been asked to come and is on the way. */
+  | { readonly name: 'help'; readonly props: { readonly called: boolean } }
+  /** Pictures of what the citizen may change. */
+  | {
+      readonly name: 'settings';
+      readonly props: { readonly tiles: readonly SettingTile[]; readonly paging: Pages };
+    }
+  /** One step of the introduction. */
+  | { readonly name: 'tour'; readonly props: { readonly step: TourStep; readonly paging: Pages } }
+  | { readonly name: 'volunteer-pin'; readonly props: VolunteerPinProps }
+  /** Kiosks that asked for help, for the volunteer who has signed in with no citizen there. */
+  | {
+      readonly name: 'help-calls';
+      readonly props: { readonly choices: readonly Choice[]; readonly paging: Pages };
+    }
+  /** Asks the citizen, not the volunteer. */
+  | { readonly name: 'assist-consent'; readonly props: { readonly volunteer: string } }
   | { readonly name: 'language'; readonly props: { readonly current: Locale } }
   | {
       readonly name: 'out-of-service';
       readonly props: { readonly stillWorks: readonly StillWorks[]; readonly code: string };
     };
+
+export const TOUR_STEPS = ['welcome', 'touch', 'keys', 'settings', 'help'] as const;
+export type TourStep = (typeof TOUR_STEPS)[number];
+
+export interface VolunteerPinProps {
+  /** How many digits have been typed; never which. */
+  readonly typed: number;
+  /** The last PIN was wrong. */
+  readonly wrong: boolean;
+  /** Seconds until the next try, null when it may be tried now. */
+  readonly lockedSeconds: number | null;
+}
 
 export type ScreenName = Screen['name'];
 export type ScreenProps<Name extends ScreenName> = Extract<Screen, { name: Name }>['props'];
@@ -191,7 +321,18 @@ export interface Bar {
   readonly back: boolean;
   readonly restart: boolean;
   readonly language: boolean;
+  readonly settings: boolean;
   readonly help: boolean;
+}
+
+/** A volunteer helps, with the citizen's consent. */
+export interface Assist {
+  /** Name of the volunteer as the centre calls them, never the citizen's. */
+  readonly volunteer: string;
+  /** The helper must say that they are still there: seconds left, null while there is time. */
+  readonly askSeconds: number | null;
+  /** An operator has been asked to come. */
+  readonly called: boolean;
 }
 
 /** Everything the page needs to paint. Plain JSON. */
@@ -204,6 +345,9 @@ export interface View {
   readonly locale: Locale;
   readonly screen: Screen;
   readonly bar: Bar;
+  readonly access: Access;
+  /** Personal fields are masked, and a frame tells everybody, while it is not null. */
+  readonly assist: Assist | null;
   /** Steps to the number, for the progress mark; null where there is no way to go. */
   readonly progress: { readonly step: number; readonly of: number } | null;
   /** The inactivity warning over the screen, null when there is none. */
@@ -216,7 +360,24 @@ export interface Welcome {
   readonly screen: { readonly widthMm: number; readonly heightMm: number };
   /** True only with simulated devices. */
   readonly dock: boolean;
+  /** Where a person who sits can touch, millimetres above the lower edge of the screen. */
+  readonly reach: { readonly fromMm: number; readonly toMm: number };
+  readonly keypad: Keypad;
+  /** How long one-switch scanning rests on each thing. */
+  readonly scanSeconds: number;
+  /** Languages that can be spoken on this machine. */
+  readonly voices: readonly Locale[];
+  /** Sign-language clips there are: `<locale>/<screen>`. */
+  readonly signs: readonly string[];
 }
+
+export const KEYPAD_KEYS = ['up', 'down', 'back', 'select', 'help', 'headset-in', 'headset-out'] as const;
+export type KeypadKey = (typeof KEYPAD_KEYS)[number];
+/** `KeyboardEvent.code` values that each key of the keypad sends. */
+export type Keypad = Readonly<Record<KeypadKey, readonly string[]>>;
+
+/** Longest text that is spoken in one piece; longer ones come in several. */
+export const LONGEST_SAID = 1_500;
 
 /** The simulated devices, for the dock beside the page. */
 export interface DockView {
@@ -259,11 +420,23 @@ export type DockCommand = (typeof DOCK_COMMANDS)[number];
 export type HostMessage =
   | { readonly kind: 'welcome'; readonly welcome: Welcome }
   | { readonly kind: 'view'; readonly view: View }
-  | { readonly kind: 'dock'; readonly dock: DockView };
+  | { readonly kind: 'dock'; readonly dock: DockView }
+  /** Part of the answer to `say`: a WAV file in base64. `last` ends it. */
+  | { readonly kind: 'said'; readonly id: number; readonly wav: string; readonly last: boolean }
+  /** It cannot be spoken: the captions must do. */
+  | { readonly kind: 'unsaid'; readonly id: number };
 
 export type PageMessage =
   | { readonly kind: 'ready' }
   | { readonly kind: 'event'; readonly place: string; readonly event: KioskEvent }
   | { readonly kind: 'dock'; readonly command: DockCommand }
+  /** Text as painted, to be spoken; a new one ends the one before. Never logged. */
+  | {
+      readonly kind: 'say';
+      readonly id: number;
+      readonly locale: Locale;
+      readonly text: string;
+      readonly slow: boolean;
+    }
   /** The page failed to paint; `where` is a component's name, never a text. */
   | { readonly kind: 'failed'; readonly where: string };

@@ -1,4 +1,4 @@
-import type { KioskEventType, Locale, PaperTrouble } from './contract.ts';
+import type { KioskEventType, Locale, PaperTrouble, Stars } from './contract.ts';
 import type { JobState } from './domain/ticket.ts';
 
 /**
@@ -13,10 +13,13 @@ export type FlowEvent =
   | { readonly type: 'print' }
   | { readonly type: 'finish' }
   | { readonly type: 'retry' }
+  | { readonly type: 'rate'; readonly stars: Stars }
   | { readonly type: 'back' }
   | { readonly type: 'printer'; readonly trouble: PaperTrouble | null }
   | JobNews
-  | { readonly type: 'locale'; readonly locale: Locale };
+  | { readonly type: 'locale'; readonly locale: Locale }
+  /** More or fewer choices fit on one screen now. */
+  | { readonly type: 'room'; readonly room: number };
 
 /** A print job of this session moved on. */
 export interface JobNews {
@@ -30,6 +33,8 @@ export interface FlowInput {
   readonly sessionId: string;
   readonly locale: Locale;
   readonly trouble: PaperTrouble | null;
+  /** Choices on one screen. */
+  readonly room: number;
 }
 
 /** How a flow ended. */
@@ -46,11 +51,12 @@ export const FLOW_EVENTS = [
   'print',
   'finish',
   'retry',
+  'rate',
   'back',
 ] as const satisfies readonly KioskEventType[];
 
 /** Device news every flow hears, in any state. */
-export const NEWS_EVENTS = ['printer', 'job', 'locale'] as const;
+export const NEWS_EVENTS = ['printer', 'job', 'locale', 'room'] as const;
 
 /**
  * On each state: the events that it knows and does not act on, each with its reason. A test walks every state

@@ -1,9 +1,10 @@
 import { assign, fromPromise, setup } from 'xstate';
 import type { Catalogue, Need } from '../../assets/catalogue/schema.ts';
-import type { Locale, PaperTrouble } from '../contract.ts';
+import { hasPage, turned } from '../access/choice-room.ts';
+import type { Locale, PaperTrouble, Stars } from '../contract.ts';
 import type { IssueResult, JobState, Ticket, TicketRequest, VisitKindRule } from '../domain/ticket.ts';
 import { type FlowEvent, type FlowInput, type FlowOutput, type JobNews, refuses } from '../flow.ts';
-import { servicePages } from './service-pages.ts';
+import { choicesOn, type Way } from './choices.ts';
 
 /** The world as this flow may touch it. */
 export interface QueueTicketDeps {
@@ -16,7 +17,16 @@ export interface QueueTicketDeps {
   readonly startPrint: (ticketId: string, sessionId: string) => void;
   /** Asks for paper for a ticket whose job waits or whose fate is unknown. */
   readonly print: (ticketId: string, sessionId: string) => void;
+  /** Writes down how the citizen found it. */
+  readonly rate: (rating: Rating) => void;
   readonly newId: () => string;
+}
+
+/** One touch on one of five faces, after a ticket. Says nothing of who touched it. */
+export interface Rating {
+  readonly sessionId: string;
+  readonly ticketId: string;
+  readonly stars: Stars;
 }
 
 export interface QueueTicketContext {
@@ -25,18 +35,24 @@ export interface QueueTicketContext {
   readonly need: string | null;
   readonly direction: string | null;
   readonly service: string | null;
-  readonly page: number;
+  /** Choices on one screen. */
+  readonly room: number;
+  /** The first choice in sight, counted from 0. */
+  readonly from: number;
+  /** The same among the kinds of visit. */
+  readonly kindFrom: number;
   readonly visitKind: string;
   /** Kept across retries: asking twice gives one number. */
   readonly requestId: string;
   readonly ticket: Ticket | null;
   readonly failure: 'store' | 'slow' | null;
+  readonly stars: Stars | null;
   /** Why the printer cannot print now; null when it can. */
   readonly trouble: PaperTrouble | null;
 }
 
 /** Times after which a waiting state gives up and says so, milliseconds. */
-export const DEADLINES = { issue: 5_000, print: 45_000 } as const;
+export const DEADLINES = { issue: 5_000, print: 45_000, thanks: 8_000 } as const;
 
 /** From "what do you need" to the number in the citizen's hand, or on the screen when there is no paper. */
 export function createQueueTicketMachine(deps: QueueTicketDeps) {
@@ -69,6 +85,17 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
       startPrint: ({ context }) => {
         if (context.ticket) deps.startPrint(context.ticket.id, context.sessionId);
       },
+      turnPage: assign({
+        from: ({ context, event }) => after(event, context.from, context.room),
+      }),
+      turnKindPage: assign({
+        kindFrom: ({ context, event }) => after(event, context.kindFrom, context.room),
+      }),
+      firstPage: assign({ from: 0 }),
+      rate: ({ context }) => {
+        const { sessionId, ticket, stars } = context;
+        if (ticket && stars !== null) deps.rate({ sessionId, ticketId: ticket.id, stars });
+      },
       rememberTrouble: assign({
         trouble: ({ event, context }) => (event.type === 'printer' ? event.trouble : context.trouble),
       }),
@@ -82,10 +109,10 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
           (service) => service.code === code && service.direction === context.direction,
         ),
       isVisitKind: (_, id: string) => deps.visitKinds.some((kind) => kind.id === id),
-      hasPage: ({ context }, to: 'next' | 'previous') =>
-        to === 'next'
-          ? context.page + 1 < servicePages(catalogue.services, context.direction).length
-          : context.page > 0,
+      hasPage: ({ context }, { list, to }: { list: Way; to: 'next' | 'previous' }) =>
+        hasPage(choicesOn(list, catalogue, context).length, context.room, context.from, to),
+      hasKindPage: ({ context }, to: 'next' | 'previous') =>
+        hasPage(deps.visitKinds.length, context.room, context.kindFrom, to),
       needHasOneDirection: ({ context }) => context.need !== null && onlyDirection(context.need) !== null,
       jobIs: ({ context }, params: { job: JobNews; state: JobState }) =>
         context.ticket?.id === params.job.ticketId && params.job.state === params.state,
@@ -95,7 +122,7 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
       printerNowWell: (_, trouble: PaperTrouble | null) => trouble === null,
       printerNowIll: (_, trouble: PaperTrouble | null) => trouble !== null,
     },
-    delays: { issueDeadline: DEADLINES.issue, printDeadline: DEADLINES.print },
+    delays: { issueDeadline: DEADLINES.issue, printDeadline: DEADLINES.print, thanks: DEADLINES.thanks },
   }).createMachine({
     id: 'queueTicket',
     context: ({ input }) => ({
@@ -104,11 +131,14 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
       need: null,
       direction: null,
       service: null,
-      page: 0,
+      room: input.room,
+      from: 0,
+      kindFrom: 0,
       visitKind: defaultKind,
       requestId: deps.newId(),
       ticket: null,
       failure: null,
+      stars: null,
       trouble: input.trouble,
     }),
     initial: 'choosing',
@@ -116,13 +146,14 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
       printer: { actions: 'rememberTrouble' },
       job: {},
       locale: { actions: assign({ locale: ({ event }) => event.locale }) },
+      room: { actions: assign({ room: ({ event }) => event.room }) },
     },
     states: {
       choosing: {
         initial: 'need',
         states: {
           need: {
-            meta: refuses('turn-page', 'print', 'finish', 'retry'),
+            meta: refuses('print', 'finish', 'retry', 'rate'),
             on: {
               choose: [
                 {
@@ -131,41 +162,49 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
                   actions: assign({
                     need: ({ event }) => event.id,
                     direction: ({ event }) => onlyDirection(event.id),
-                    page: 0,
+                    from: 0,
                   }),
                 },
                 {
                   guard: { type: 'isNeed', params: ({ event }) => event.id },
                   target: 'direction',
-                  actions: assign({ need: ({ event }) => event.id }),
+                  actions: assign({ need: ({ event }) => event.id, from: 0 }),
                 },
               ],
               unsure: {
                 target: '#queueTicket.issuing',
                 actions: assign({ need: null, direction: null, service: null }),
               },
+              'turn-page': {
+                guard: { type: 'hasPage', params: ({ event }) => ({ list: 'need', to: event.to }) },
+                actions: 'turnPage',
+              },
               'open-visit-kinds': '#queueTicket.visitKind',
               back: '#queueTicket.left',
             },
           },
           direction: {
-            meta: refuses('turn-page', 'print', 'finish', 'retry'),
+            meta: refuses('print', 'finish', 'retry', 'rate'),
             on: {
               choose: {
                 guard: { type: 'isDirection', params: ({ event }) => event.id },
                 target: 'service',
-                actions: assign({ direction: ({ event }) => event.id, page: 0 }),
+                actions: assign({ direction: ({ event }) => event.id, from: 0 }),
               },
               unsure: {
                 target: '#queueTicket.issuing',
                 actions: assign({ direction: null, service: null }),
               },
+              'turn-page': {
+                guard: { type: 'hasPage', params: ({ event }) => ({ list: 'direction', to: event.to }) },
+                actions: 'turnPage',
+              },
               'open-visit-kinds': '#queueTicket.visitKind',
-              back: 'need',
+              back: { target: 'need', actions: 'firstPage' },
             },
           },
           service: {
-            meta: refuses('print', 'finish', 'retry'),
+            meta: refuses('print', 'finish', 'retry', 'rate'),
             on: {
               choose: {
                 guard: { type: 'isService', params: ({ event }) => event.id },
@@ -174,21 +213,27 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
               },
               unsure: { target: '#queueTicket.issuing', actions: assign({ service: null }) },
               'turn-page': {
-                guard: { type: 'hasPage', params: ({ event }) => event.to },
-                actions: assign({
-                  page: ({ context, event }) => context.page + (event.to === 'next' ? 1 : -1),
-                }),
+                guard: { type: 'hasPage', params: ({ event }) => ({ list: 'service', to: event.to }) },
+                actions: 'turnPage',
               },
               'open-visit-kinds': '#queueTicket.visitKind',
-              back: [{ guard: 'needHasOneDirection', target: 'need' }, { target: 'direction' }],
+              back: [
+                { guard: 'needHasOneDirection', target: 'need', actions: 'firstPage' },
+                { target: 'direction', actions: 'firstPage' },
+              ],
             },
           },
           asBefore: { type: 'history' },
         },
       },
       visitKind: {
-        meta: refuses('unsure', 'turn-page', 'open-visit-kinds', 'print', 'finish', 'retry'),
+        meta: refuses('unsure', 'open-visit-kinds', 'print', 'finish', 'retry', 'rate'),
+        entry: assign({ kindFrom: 0 }),
         on: {
+          'turn-page': {
+            guard: { type: 'hasKindPage', params: ({ event }) => event.to },
+            actions: 'turnKindPage',
+          },
           choose: {
             guard: { type: 'isVisitKind', params: ({ event }) => event.id },
             target: 'choosing.asBefore',
@@ -200,8 +245,16 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
       issuing: {
         meta: {
           refuses: {
-            ...refuses('choose', 'unsure', 'turn-page', 'open-visit-kinds', 'print', 'finish', 'retry')
-              .refuses,
+            ...refuses(
+              'choose',
+              'unsure',
+              'turn-page',
+              'open-visit-kinds',
+              'print',
+              'finish',
+              'retry',
+              'rate',
+            ).refuses,
             back: 'the number is being written down; it takes milliseconds, and the deadline ends it',
           },
         },
@@ -234,7 +287,7 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
         after: { issueDeadline: { target: 'noTicket', actions: assign({ failure: 'slow' }) } },
       },
       noTicket: {
-        meta: refuses('choose', 'unsure', 'turn-page', 'open-visit-kinds', 'print'),
+        meta: refuses('choose', 'unsure', 'turn-page', 'open-visit-kinds', 'print', 'rate'),
         on: {
           retry: 'issuing',
           back: {
@@ -248,7 +301,7 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
       ticket: {
         initial: 'printing',
         on: {
-          finish: 'finished',
+          finish: 'rating',
           job: [
             {
               guard: { type: 'jobIs', params: ({ event }) => ({ job: event, state: 'printed' as const }) },
@@ -304,6 +357,20 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
           },
         },
       },
+      rating: {
+        tags: 'settled',
+        initial: 'asking',
+        on: { finish: 'finished' },
+        states: {
+          asking: {
+            meta: ratingRefusals(),
+            on: {
+              rate: { target: 'thanked', actions: [assign({ stars: ({ event }) => event.stars }), 'rate'] },
+            },
+          },
+          thanked: { meta: ratingRefusals('rate'), after: { thanks: '#queueTicket.finished' } },
+        },
+      },
       left: { type: 'final' },
       finished: { type: 'final' },
     },
@@ -315,10 +382,19 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
 function ticketRefusals(...more: string[]) {
   return {
     refuses: {
-      ...refuses('choose', 'unsure', 'turn-page', 'open-visit-kinds', 'retry', ...more).refuses,
+      ...refuses('choose', 'unsure', 'turn-page', 'open-visit-kinds', 'retry', 'rate', ...more).refuses,
       back: 'the number is given; a way back would promise to take it away',
     },
   };
+}
+
+function ratingRefusals(...more: string[]) {
+  const buttons = ['choose', 'unsure', 'turn-page', 'open-visit-kinds', 'print', 'retry', 'back'];
+  return refuses(...buttons, ...more);
+}
+
+function after(event: FlowEvent, from: number, room: number): number {
+  return event.type === 'turn-page' ? turned(from, room, event.to) : from;
 }
 
 export type QueueTicketMachine = ReturnType<typeof createQueueTicketMachine>;

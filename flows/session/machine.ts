@@ -1,90 +1,37 @@
-import { assign, raise, type SnapshotFrom, sendTo, setup, stateIn } from 'xstate';
-import type { KioskEvent, KioskEventType, Locale, PaperTrouble } from '../contract.ts';
+import { and, assign, fromPromise, raise, type SnapshotFrom, sendTo, setup, stateIn } from 'xstate';
+import { changed, USUAL_ACCESS, withHeadset } from '../access/access.ts';
+import { choiceRoom, hasPage, turned } from '../access/choice-room.ts';
+import { placeOfSetting, settingsRoom, settingTiles } from '../access/settings-pages.ts';
+import { TOUR_STEPS } from '../contract.ts';
 import type { JobState } from '../domain/ticket.ts';
 import { FLOW_EVENTS, type FlowEvent, type FlowInput, refuses } from '../flow.ts';
-import { createQueueTicketMachine, type QueueTicketDeps } from '../queue-ticket/machine.ts';
-import { createWaitingTicketsMachine, type WaitingTicketsDeps } from '../waiting-tickets/machine.ts';
-import { afterTouch, NEW_PACE, type Pace, stretched } from './pace.ts';
+import { createQueueTicketMachine } from '../queue-ticket/machine.ts';
+import { createWaitingTicketsMachine } from '../waiting-tickets/machine.ts';
+import { afterTouch, NEW_PACE, stretched } from './pace.ts';
+import {
+  type AssistStep,
+  CITIZEN_EVENTS,
+  type PinAnswer,
+  type SessionContext,
+  type SessionDeps,
+  type SessionEvent,
+} from './session.ts';
 
-/** Seconds a citizen may rest; all of them from the configuration. */
-export interface SessionTimes {
-  /** Without a touch until the warning. */
-  readonly idleSeconds: number;
-  /** The same once the ticket is in the citizen's hand. */
-  readonly idleAfterTicketSeconds: number;
-  /** Length of the warning; at least 20 (WCAG 2.2, 2.2.1). */
-  readonly warningSeconds: number;
-}
-
-export interface SessionDeps {
-  readonly times: SessionTimes;
-  readonly defaultLocale: Locale;
-  readonly newId: () => string;
-  /** Milliseconds of a clock that nobody can set back. */
-  readonly monotonic: () => number;
-  readonly queueTicket: Omit<QueueTicketDeps, 'newId' | 'print'>;
-  readonly waitingTickets: Omit<WaitingTicketsDeps, 'print'>;
-  readonly print: (ticketId: string, sessionId: string) => void;
-}
-
-/** News from the host. Job news carry the session that asked; another session never hears of them. */
-export type HostEvent =
-  | { readonly type: 'printer'; readonly trouble: PaperTrouble | null }
-  | {
-      readonly type: 'job';
-      readonly sessionId: string;
-      readonly ticketId: string;
-      readonly state: JobState;
-    }
-  | { readonly type: 'service-lost'; readonly code: string }
-  | { readonly type: 'service-restored' };
-
-/** The machine to itself. */
-type InnerEvent = { readonly type: 'ended' } | { readonly type: 'gone' } | { readonly type: 'pace-changed' };
-
-export type SessionEvent = KioskEvent | HostEvent | InnerEvent;
-
-export interface SessionContext {
-  /** Null while nobody is there. */
-  readonly sessionId: string | null;
-  readonly locale: Locale;
-  readonly trouble: PaperTrouble | null;
-  /** When the presence region acts next, on the monotonic clock; null while nobody is there. */
-  readonly deadlineAt: number | null;
-  /** How slowly this citizen touches; stretches the deadlines. */
-  readonly pace: Pace;
-  /** The citizen has what they came for. */
-  readonly settled: boolean;
-  /** Why the kiosk cannot serve; null when it can. */
-  readonly outOfService: string | null;
-}
-
-/** Every touch: proof that somebody is there. */
-export const CITIZEN_EVENTS = [
-  'begin',
-  'choose',
-  'unsure',
-  'turn-page',
-  'open-visit-kinds',
-  'open-waiting-tickets',
-  'print',
-  'finish',
-  'retry',
-  'back',
-  'restart',
-  'open-help',
-  'open-languages',
-  'set-language',
-  'close',
-  'continue',
-  'activity',
-] as const satisfies readonly KioskEventType[];
+/** What lies over the stage in pages. */
+type OverlayList = 'settings' | 'tour' | 'calls';
 
 const SECOND_MS = 1000;
+/** What every touch does, beside what it means. */
+const NOTED = ['noteTouch', 'auditStep'] as const;
+/** Longest and shortest PIN. */
+export const PIN_LENGTH = { least: 4, most: 8 };
+/** A PIN that has not been checked by then never is, milliseconds. */
+const PIN_DEADLINE_MS = 5_000;
 
 /**
- * One visit from the first touch to the return of the attract screen. Three regions side by side: what is on
- * stage (attract screen or a flow), what lies over it (help, languages), and whether anybody is there.
+ * One visit from the first touch to the return of the attract screen. Four regions side by side: what is on
+ * stage (attract screen or a flow), what lies over it (help, settings, a volunteer's PIN, …), whether anybody is there,
+ * and whether a volunteer helps.
  */
 export function createSessionMachine(deps: SessionDeps) {
   const queueTicket = createQueueTicketMachine({
@@ -97,12 +44,38 @@ export function createSessionMachine(deps: SessionDeps) {
     sessionId: context.sessionId ?? '',
     locale: context.locale,
     trouble: context.trouble,
+    room: choiceRoom(context.access, deps.glass),
+  });
+  /** How many things an overlay lists, and how many of them at once. */
+  const listed = ({ access }: SessionContext, list: OverlayList): { count: number; room: number } => {
+    switch (list) {
+      case 'settings':
+        return { count: settingTiles(deps.voice).length, room: settingsRoom(access) };
+      case 'tour':
+        return { count: TOUR_STEPS.length, room: 1 };
+      case 'calls':
+        return { count: deps.help.calls().length, room: choiceRoom(access, deps.glass) };
+    }
+  };
+  const writeStep = (
+    { sessionId, helper, signedIn }: SessionContext,
+    what: AssistStep['what'],
+    event: AssistStep['event'],
+  ): void => {
+    const volunteer = helper ?? signedIn;
+    if (volunteer) deps.help.audit({ sessionId: sessionId ?? '', volunteerId: volunteer.id, what, event });
+  };
+  const pagesOf = (list: OverlayList) => ({
+    'turn-page': {
+      guard: { type: 'hasOverlayPage' as const, params: { list } },
+      actions: { type: 'turnOverlayPage' as const, params: { list } },
+    },
   });
   const toFlow = Object.fromEntries(
     FLOW_EVENTS.map((type) => [type, { guard: 'nothingOnTop', actions: 'passToFlow' }] as const),
   );
   const stillHere = Object.fromEntries(
-    CITIZEN_EVENTS.map((type) => [type, { target: 'here', reenter: true, actions: 'noteTouch' }] as const),
+    CITIZEN_EVENTS.map((type) => [type, { target: 'here', reenter: true, actions: NOTED }] as const),
   );
 
   return setup({
@@ -111,11 +84,23 @@ export function createSessionMachine(deps: SessionDeps) {
       events: {} as SessionEvent,
       meta: {} as ReturnType<typeof refuses>,
     },
-    actors: { queueTicket, waitingTickets },
+    actors: {
+      queueTicket,
+      waitingTickets,
+      checkPin: fromPromise<PinAnswer, string>(({ input }) => deps.help.checkPin(input)),
+    },
     actions: {
       forgetCitizen: assign({
         sessionId: null,
         locale: deps.defaultLocale,
+        // A plug that is still in the jack is no wish of the one who left: who comes next hears with it.
+        access: ({ context }) => (context.access.headset ? withHeadset(USUAL_ACCESS, true) : USUAL_ACCESS),
+        called: false,
+        pin: '',
+        pinWrong: false,
+        signedIn: null,
+        helper: null,
+        assistEndsAt: null,
         deadlineAt: null,
         pace: NEW_PACE,
         settled: false,
@@ -144,6 +129,63 @@ export function createSessionMachine(deps: SessionDeps) {
           locale: event.type === 'set-language' ? event.locale : context.locale,
         }),
       ),
+      setAccess: assign({
+        access: ({ event, context }) =>
+          event.type === 'set-access' ? changed(context.access, event.change) : context.access,
+      }),
+      setHeadset: assign({
+        access: ({ event, context }) =>
+          event.type === 'headset' ? withHeadset(context.access, event.plugged) : context.access,
+      }),
+      noteKeys: assign({
+        access: ({ event, context }) =>
+          event.type === 'activity' && event.by !== 'finger'
+            ? { ...context.access, keys: true }
+            : context.access,
+      }),
+      passRoomToFlow: sendTo(
+        'flow',
+        ({ context }): FlowEvent => ({ type: 'room', room: choiceRoom(context.access, deps.glass) }),
+      ),
+      firstOverlayPage: assign({ overlayFrom: 0 }),
+      turnOverlayPage: assign({
+        overlayFrom: ({ event, context }, { list }: { list: OverlayList }) =>
+          event.type === 'turn-page'
+            ? turned(context.overlayFrom, listed(context, list).room, event.to)
+            : context.overlayFrom,
+      }),
+      keepSettingInSight: assign({
+        overlayFrom: ({ event, context }) =>
+          event.type === 'set-access'
+            ? placeOfSetting(event.change, deps.voice, context.overlayFrom)
+            : context.overlayFrom,
+      }),
+      callVolunteer: ({ context }) => deps.help.call(context.sessionId ?? '', 'volunteer'),
+      callOperator: ({ context }) => deps.help.call(context.sessionId ?? '', 'operator'),
+      type: assign({
+        pin: ({ event, context }) =>
+          event.type === 'digit'
+            ? `${context.pin}${event.digit}`.slice(0, PIN_LENGTH.most)
+            : context.pin.slice(0, -1),
+        pinWrong: false,
+      }),
+      forgetPin: assign({ pin: '', pinWrong: false }),
+      askHelper: assign({ assistEndsAt: () => deps.monotonic() + deps.times.warningSeconds * SECOND_MS }),
+      answerCall: ({ event, context }) => {
+        if (event.type === 'choose' && context.signedIn) deps.help.answer(event.id, context.signedIn);
+      },
+      audit: ({ context }, what: AssistStep['what']) => writeStep(context, what, null),
+      auditStep: ({ context, event }) => {
+        if (context.helper && event.type !== 'activity')
+          writeStep(context, 'step', event.type as AssistStep['event']);
+      },
+      auditEnd: ({ context }) => {
+        if (context.helper) writeStep(context, 'ended', null);
+      },
+      unlockWhenDue: assign({
+        lockedUntil: ({ context }) =>
+          deps.monotonic() >= (context.lockedUntil ?? 0) ? null : context.lockedUntil,
+      }),
       noteTouch: assign({
         pace: ({ context, event }) =>
           afterTouch(context.pace, deps.monotonic(), { askedForTime: event.type === 'continue' }),
@@ -154,11 +196,30 @@ export function createSessionMachine(deps: SessionDeps) {
     guards: {
       nothingOnTop: stateIn({ overlay: 'none' }),
       isMySession: ({ context }, sessionId: string) => context.sessionId === sessionId,
+      isThere: ({ context }) => context.sessionId !== null,
+      byKeys: ({ event }) => event.type === 'activity' && event.by !== 'finger',
+      plugged: ({ event }) => event.type === 'headset' && event.plugged,
+      hasOverlayPage: ({ context, event }, { list }: { list: OverlayList }) => {
+        const { count, room } = listed(context, list);
+        return event.type === 'turn-page' && hasPage(count, room, context.overlayFrom, event.to);
+      },
+      isLastOfTour: ({ context, event }) =>
+        event.type === 'turn-page' && event.to === 'next' && context.overlayFrom + 1 >= TOUR_STEPS.length,
+      pinIsLong: ({ context }) => context.pin.length >= PIN_LENGTH.least,
+      mayTryPin: ({ context }) => deps.monotonic() >= (context.lockedUntil ?? 0),
+      isCall: ({ event }) => event.type === 'choose' && deps.help.calls().some(({ id }) => id === event.id),
+      helperIsLate: ({ context }) => deps.monotonic() >= (context.assistEndsAt ?? Number.POSITIVE_INFINITY),
+      isAssisted: stateIn({ assist: 'helping' }),
       isOutOfService: ({ context }) => context.outOfService !== null,
       deadlinePassed: ({ context }) => deps.monotonic() >= (context.deadlineAt ?? Number.POSITIVE_INFINITY),
       settledChanged: ({ context }, settled: boolean) => context.settled !== settled,
     },
-    delays: { idle: ({ context }) => idleMs(context), second: SECOND_MS },
+    delays: {
+      idle: ({ context }) => idleMs(context),
+      second: SECOND_MS,
+      pinDeadline: PIN_DEADLINE_MS,
+      assistQuiet: deps.times.assistSeconds * SECOND_MS,
+    },
   }).createMachine({
     id: 'session',
     type: 'parallel',
@@ -166,6 +227,15 @@ export function createSessionMachine(deps: SessionDeps) {
       sessionId: null,
       locale: deps.defaultLocale,
       trouble: null,
+      access: USUAL_ACCESS,
+      overlayFrom: 0,
+      called: false,
+      pin: '',
+      pinWrong: false,
+      lockedUntil: null,
+      signedIn: null,
+      helper: null,
+      assistEndsAt: null,
       deadlineAt: null,
       pace: NEW_PACE,
       settled: false,
@@ -174,6 +244,10 @@ export function createSessionMachine(deps: SessionDeps) {
     on: {
       'service-lost': { actions: assign({ outOfService: ({ event }) => event.code }) },
       'service-restored': { actions: assign({ outOfService: null }) },
+      help: {
+        guard: ({ context, event }) => (context.sessionId ?? '') === event.sessionId,
+        actions: assign({ called: ({ event }) => event.state === 'called' }),
+      },
     },
     states: {
       stage: {
@@ -182,7 +256,7 @@ export function createSessionMachine(deps: SessionDeps) {
         states: {
           attract: {
             meta: refuses(...FLOW_EVENTS),
-            entry: ['forgetCitizen', raise({ type: 'ended' })],
+            entry: ['auditEnd', 'forgetCitizen', raise({ type: 'ended' })],
             always: { guard: 'isOutOfService', target: 'outOfService' },
             on: {
               begin: {
@@ -220,6 +294,7 @@ export function createSessionMachine(deps: SessionDeps) {
             on: {
               ...toFlow,
               'set-language': { actions: 'passLocaleToFlow' },
+              'access-changed': { actions: 'passRoomToFlow' },
               printer: { actions: ['rememberTrouble', 'passToFlow'] },
               job: {
                 guard: { type: 'isMySession', params: ({ event }) => event.sessionId },
@@ -240,6 +315,7 @@ export function createSessionMachine(deps: SessionDeps) {
             on: {
               ...toFlow,
               'set-language': { actions: 'passLocaleToFlow' },
+              'access-changed': { actions: 'passRoomToFlow' },
               printer: { actions: ['rememberTrouble', 'passToFlow'] },
               job: {
                 guard: { type: 'isMySession', params: ({ event }) => event.sessionId },
@@ -264,19 +340,217 @@ export function createSessionMachine(deps: SessionDeps) {
           ended: '.none',
           'open-help': '.help',
           'open-languages': '.language',
+          'open-settings': { target: '.settings', actions: 'firstOverlayPage' },
+          'open-tour': { target: '.tour', actions: 'firstOverlayPage' },
+          headset: { actions: 'setHeadset' },
+          activity: { actions: 'noteKeys' },
+          'set-access': { actions: ['setAccess', raise({ type: 'access-changed' })] },
           'set-language': { target: '.none', actions: 'setLocale' },
         },
         states: {
-          none: { meta: refuses('close') },
-          help: { on: { close: 'none', back: 'none' } },
-          language: { on: { close: 'none', back: 'none' } },
+          none: {
+            meta: refuses('close', 'digit', 'erase', 'enter', 'consent', 'open-volunteer'),
+            on: {
+              'call-help': { guard: 'isAssisted', actions: 'callOperator' },
+              // Heard before it is seen: who plugs in where nobody is gets to know how this works.
+              headset: [
+                {
+                  guard: ({ context, event }) => event.plugged && context.sessionId === null,
+                  target: 'tour',
+                  actions: 'setHeadset',
+                },
+                { actions: 'setHeadset' },
+              ],
+            },
+          },
+          help: {
+            meta: refuses('digit', 'erase', 'enter', 'consent'),
+            on: {
+              close: 'none',
+              back: 'none',
+              'open-volunteer': 'pin',
+              'call-help': [{ guard: 'isAssisted', actions: 'callOperator' }, { actions: 'callVolunteer' }],
+            },
+          },
+          language: {
+            meta: refuses('digit', 'erase', 'enter', 'consent', 'open-volunteer', 'call-help'),
+            on: { close: 'none', back: 'none' },
+          },
+          settings: {
+            meta: refuses('digit', 'erase', 'enter', 'consent', 'open-volunteer', 'call-help'),
+            on: {
+              close: 'none',
+              back: 'none',
+              ...pagesOf('settings'),
+              'set-access': {
+                actions: ['setAccess', 'keepSettingInSight', raise({ type: 'access-changed' })],
+              },
+            },
+          },
+          tour: {
+            meta: refuses('digit', 'erase', 'enter', 'consent', 'open-volunteer', 'call-help'),
+            on: {
+              close: 'none',
+              back: 'none',
+              'turn-page': [{ guard: 'isLastOfTour', target: 'none' }, pagesOf('tour')['turn-page']],
+            },
+          },
+          pin: {
+            meta: refuses('consent', 'open-volunteer', 'call-help'),
+            initial: 'typing',
+            entry: 'forgetPin',
+            on: { close: 'help', back: 'help' },
+            states: {
+              typing: {
+                on: {
+                  digit: { guard: 'mayTryPin', actions: 'type' },
+                  erase: { actions: 'type' },
+                  enter: { guard: and(['pinIsLong', 'mayTryPin']), target: 'checking' },
+                },
+                // Counts the seconds of a lock down on the screen.
+                after: {
+                  second: {
+                    guard: ({ context }) => context.lockedUntil !== null,
+                    target: 'typing',
+                    reenter: true,
+                    actions: 'unlockWhenDue',
+                  },
+                },
+              },
+              checking: {
+                meta: refuses('digit', 'erase', 'enter'),
+                invoke: {
+                  src: 'checkPin',
+                  input: ({ context }) => context.pin,
+                  onDone: [
+                    {
+                      guard: ({ event, context }) =>
+                        event.output.kind === 'right' && context.sessionId !== null,
+                      target: '#session.overlay.consent',
+                      actions: [
+                        'forgetPin',
+                        assign({
+                          signedIn: ({ event }) =>
+                            event.output.kind === 'right' ? event.output.volunteer : null,
+                        }),
+                        { type: 'audit', params: 'asked' },
+                      ],
+                    },
+                    {
+                      guard: ({ event }) => event.output.kind === 'right',
+                      target: '#session.overlay.calls',
+                      actions: [
+                        'forgetPin',
+                        assign({
+                          signedIn: ({ event }) =>
+                            event.output.kind === 'right' ? event.output.volunteer : null,
+                        }),
+                      ],
+                    },
+                    {
+                      target: 'typing',
+                      actions: assign({
+                        pin: '',
+                        pinWrong: true,
+                        lockedUntil: ({ event }) =>
+                          event.output.kind === 'locked' ? deps.monotonic() + event.output.ms : null,
+                      }),
+                    },
+                  ],
+                  onError: { target: 'typing', actions: assign({ pin: '', pinWrong: true }) },
+                },
+                after: { pinDeadline: { target: 'typing', actions: assign({ pin: '', pinWrong: true }) } },
+              },
+            },
+          },
+          calls: {
+            meta: refuses('digit', 'erase', 'enter', 'consent', 'open-volunteer', 'call-help'),
+            on: {
+              close: 'none',
+              back: 'none',
+              choose: { guard: 'isCall', actions: 'answerCall' },
+              ...pagesOf('calls'),
+            },
+          },
+          consent: {
+            meta: refuses('digit', 'erase', 'enter', 'open-volunteer', 'call-help', 'close'),
+            on: {
+              consent: [
+                {
+                  guard: ({ event }) => event.given,
+                  target: 'none',
+                  actions: raise({ type: 'assist-begins' }),
+                },
+                { target: 'none', actions: { type: 'audit', params: 'refused' } },
+              ],
+              back: { target: 'none', actions: { type: 'audit', params: 'refused' } },
+            },
+          },
+        },
+      },
+      assist: {
+        initial: 'none',
+        states: {
+          none: {
+            meta: refuses('still-helping', 'hand-back'),
+            on: { 'assist-begins': 'helping' },
+          },
+          helping: {
+            entry: [
+              assign({ helper: ({ context }) => context.signedIn, called: false }),
+              { type: 'audit', params: 'began' },
+            ],
+            exit: assign({ helper: null, assistEndsAt: null, called: false }),
+            initial: 'beside',
+            on: {
+              'hand-back': {
+                target: 'none',
+                actions: { type: 'audit', params: 'handed-back' },
+              },
+              ended: 'none',
+            },
+            states: {
+              beside: {
+                on: { 'still-helping': { target: 'beside', reenter: true } },
+                after: { assistQuiet: 'asked' },
+              },
+              asked: {
+                entry: 'askHelper',
+                exit: assign({ assistEndsAt: null }),
+                on: { 'still-helping': 'beside' },
+                initial: 'counting',
+                states: {
+                  counting: {
+                    after: {
+                      second: [
+                        {
+                          guard: 'helperIsLate',
+                          target: '#session.assist.none',
+                          actions: { type: 'audit', params: 'helper-gone' },
+                        },
+                        { target: 'counting', reenter: true },
+                      ],
+                    },
+                  },
+                },
+              },
+            },
+          },
         },
       },
       presence: {
         initial: 'nobody',
         on: { ended: '.nobody', restart: '.nobody' },
         states: {
-          nobody: { on: { ...stillHere, restart: {}, activity: {}, continue: {} } },
+          nobody: {
+            on: {
+              ...stillHere,
+              restart: {},
+              activity: [{ guard: 'byKeys', target: 'here', actions: 'noteTouch' }, {}],
+              continue: {},
+              headset: [{ guard: 'plugged', target: 'here', actions: 'noteTouch' }, {}],
+            },
+          },
           here: {
             entry: 'waitForTouch',
             on: { ...stillHere, restart: 'nobody', 'pace-changed': { target: 'here', reenter: true } },
@@ -290,6 +564,7 @@ export function createSessionMachine(deps: SessionDeps) {
               counting: {
                 after: {
                   second: [
+                    // Where a half-done form will be put aside for the citizen, before they are forgotten.
                     { guard: 'deadlinePassed', actions: raise({ type: 'gone' }) },
                     { target: 'counting', reenter: true },
                   ],
@@ -304,7 +579,11 @@ export function createSessionMachine(deps: SessionDeps) {
 
   function idleMs(context: SessionContext): number {
     const { idleSeconds, idleAfterTicketSeconds } = deps.times;
-    return stretched((context.settled ? idleAfterTicketSeconds : idleSeconds) * SECOND_MS, context.pace);
+    return stretched(
+      (context.settled ? idleAfterTicketSeconds : idleSeconds) * SECOND_MS,
+      context.pace,
+      context.access,
+    );
   }
 }
 

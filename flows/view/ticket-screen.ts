@@ -1,10 +1,11 @@
 import type { SnapshotFrom } from 'xstate';
 import type { Catalogue } from '../../assets/catalogue/schema.ts';
+import { pageOf } from '../access/choice-room.ts';
 import type { Locale, PaperState, Screen, TicketProps } from '../contract.ts';
 import { bakuTime } from '../domain/baku-time.ts';
 import type { Ticket, VisitKindRule } from '../domain/ticket.ts';
+import { directionsOf, servicesOf } from '../queue-ticket/choices.ts';
 import type { QueueTicketMachine } from '../queue-ticket/machine.ts';
-import { servicePages } from '../queue-ticket/service-pages.ts';
 import { deskName, directionName, iconName, serviceName, visitKindBadge, visitKindChoice } from './labels.ts';
 
 /** What every screen is made from, beside the state. */
@@ -36,51 +37,60 @@ export function queueTicketScreen(snapshot: Snapshot, data: ViewData, locale: Lo
     step,
   });
 
+  const paged = <T>(items: readonly T[]) => pageOf(items, context.room, context.from);
+
   if (snapshot.matches({ choosing: 'need' })) {
-    const choices = catalogue.needs.map((need) => ({
+    const { choices, paging } = paged(catalogue.needs);
+    const needs = choices.map((need) => ({
       id: need.id,
       label: need[locale],
       hint: need.hint[locale],
       icon: iconName(need.icon),
     }));
-    return at({ name: 'need', props: { choices, visitKind: badge() } }, 1);
+    return at({ name: 'need', props: { choices: needs, paging, visitKind: badge() } }, 1, `${paging.page}`);
   }
   if (snapshot.matches({ choosing: 'direction' })) {
-    const need = catalogue.needs.find((candidate) => candidate.id === context.need);
-    const choices = (need?.directions ?? []).map((code) => ({
+    const need = catalogue.needs.find((candidate) => candidate.id === context.need)?.[locale] ?? '';
+    const { choices, paging } = paged(directionsOf(catalogue, context.need));
+    const directions = choices.map((code) => ({
       id: code,
       label: directionName(catalogue, code, locale) ?? code,
       icon: iconName(catalogue.directions.find((direction) => direction.code === code)?.icon ?? ''),
     }));
     return at(
-      { name: 'direction', props: { need: need?.[locale] ?? '', choices, visitKind: badge() } },
+      { name: 'direction', props: { need, choices: directions, paging, visitKind: badge() } },
       2,
-      context.need ?? '',
+      `${context.need}/${paging.page}`,
     );
   }
   if (snapshot.matches({ choosing: 'service' })) {
-    const pages = servicePages(catalogue.services, context.direction);
-    const choices = (pages[context.page] ?? []).map((service) => ({
-      id: service.code,
-      label: service[locale],
-    }));
+    const { choices, paging } = paged(servicesOf(catalogue, context.direction));
     return at(
       {
         name: 'service',
         props: {
           direction: directionName(catalogue, context.direction, locale) ?? '',
-          choices,
-          paging: { page: context.page + 1, pages: pages.length },
+          choices: choices.map((service) => ({ id: service.code, label: service[locale] })),
+          paging,
           visitKind: badge(),
         },
       },
       3,
-      `${context.direction}/${context.page}`,
+      `${context.direction}/${paging.page}`,
     );
   }
   if (snapshot.matches('visitKind')) {
-    const choices = visitKinds.map((rule) => visitKindChoice(catalogue, rule.id, locale));
-    return at({ name: 'visit-kind', props: { choices, chosen: context.visitKind } }, null);
+    const { choices, paging } = pageOf(visitKinds, context.room, context.kindFrom);
+    const kinds = choices.map((rule) => visitKindChoice(catalogue, rule.id, locale));
+    return at(
+      { name: 'visit-kind', props: { choices: kinds, paging, chosen: context.visitKind } },
+      null,
+      `${paging.page}`,
+    );
+  }
+  if (snapshot.matches('rating')) {
+    const given = context.stars;
+    return at({ name: 'rating', props: { given } }, null, given === null ? 'asking' : 'thanked');
   }
   if (snapshot.matches('noTicket')) {
     return at({ name: 'no-ticket', props: { reason: context.failure ?? 'store' } }, null);

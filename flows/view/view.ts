@@ -1,14 +1,28 @@
 import type { SnapshotFrom } from 'xstate';
-import type { LocalizedText, Screen, StillWorks, View } from '../contract.ts';
+import type { Glass } from '../access/choice-room.ts';
+import { choiceRoom, pageOf } from '../access/choice-room.ts';
+import { settingsRoom, settingTiles } from '../access/settings-pages.ts';
+import {
+  type Assist,
+  type LocalizedText,
+  type Screen,
+  type StillWorks,
+  TOUR_STEPS,
+  type View,
+} from '../contract.ts';
 import { bakuTime } from '../domain/baku-time.ts';
 import type { SessionSnapshot } from '../session/machine.ts';
-import { lastPage, TICKETS_PER_SCREEN, type WaitingTicketsMachine } from '../waiting-tickets/machine.ts';
+import type { HelpCall } from '../session/session.ts';
+import type { WaitingTicketsMachine } from '../waiting-tickets/machine.ts';
 import { type PlacedScreen, queueTicketScreen, TICKET_STEPS, type ViewData } from './ticket-screen.ts';
 
 export interface SessionViewData extends ViewData {
   readonly centreName: LocalizedText;
   /** Tickets that wait for paper and can be printed now. */
   readonly waitingTickets: () => number;
+  readonly glass: Glass;
+  readonly voice: boolean;
+  readonly calls: () => readonly HelpCall[];
 }
 
 /** What still works when the kiosk gives no numbers. */
@@ -25,34 +39,85 @@ export function sessionView(
 ): { view: Omit<View, 'place'>; at: string } {
   const { context } = snapshot;
   const placed = stage(snapshot, data);
-  const over = overlay(snapshot);
-  const screen = over ?? placed.screen;
+  const over = overlay(snapshot, data, now);
+  const screen = over?.screen ?? placed.screen;
   const onStage = over === null;
   const { name } = screen;
   const isFlow = snapshot.matches({ stage: 'queueTicket' }) || snapshot.matches({ stage: 'waitingTickets' });
+  const isQuestion = name !== 'issuing' && name !== 'ticket' && name !== 'rating';
   return {
-    at: over ? `${over.name}/${placed.at}` : placed.at,
+    at: over ? `${over.at}/${placed.at}` : placed.at,
     view: {
       locale: context.locale,
       screen,
       bar: {
-        back: !onStage || (isFlow && name !== 'issuing' && name !== 'ticket'),
+        back: !onStage || (isFlow && isQuestion),
         restart: isFlow || !onStage,
         language: name !== 'language',
+        settings: name !== 'settings',
         help: name !== 'help',
       },
+      access: context.access,
+      assist: assist(snapshot, now),
       progress: onStage && placed.step !== null ? { step: placed.step, of: TICKET_STEPS } : null,
       warning: snapshot.matches({ presence: 'warning' })
-        ? { secondsLeft: Math.max(0, Math.ceil(((context.deadlineAt ?? now) - now) / 1000)) }
+        ? { secondsLeft: secondsUntil(context.deadlineAt ?? now, now) }
         : null,
     },
   };
 }
 
-function overlay(snapshot: SessionSnapshot): Screen | null {
-  if (snapshot.matches({ overlay: 'help' })) return { name: 'help', props: {} };
+function secondsUntil(at: number, now: number): number {
+  return Math.max(0, Math.ceil((at - now) / 1000));
+}
+
+function assist(snapshot: SessionSnapshot, now: number): Assist | null {
+  const { helper, assistEndsAt, called } = snapshot.context;
+  if (!helper || !snapshot.matches({ assist: 'helping' })) return null;
+  const askSeconds = assistEndsAt === null ? null : secondsUntil(assistEndsAt, now);
+  return { volunteer: helper.name, askSeconds, called };
+}
+
+/** What lies over the stage; `at` names its set of touch targets. */
+function overlay(
+  snapshot: SessionSnapshot,
+  data: SessionViewData,
+  now: number,
+): { screen: Screen; at: string } | null {
+  const { access, called, locale, lockedUntil, overlayFrom, pin, pinWrong, signedIn } = snapshot.context;
+  if (snapshot.matches({ overlay: 'help' }))
+    return { screen: { name: 'help', props: { called } }, at: 'help' };
   if (snapshot.matches({ overlay: 'language' }))
-    return { name: 'language', props: { current: snapshot.context.locale } };
+    return { screen: { name: 'language', props: { current: locale } }, at: 'language' };
+  if (snapshot.matches({ overlay: 'settings' })) {
+    const { choices: tiles, paging } = pageOf(settingTiles(data.voice), settingsRoom(access), overlayFrom);
+    // Each change is a place of its own: the second half of a double touch must not change it back.
+    const at = `settings/${paging.page}/${JSON.stringify(access)}`;
+    return { screen: { name: 'settings', props: { tiles, paging } }, at };
+  }
+  if (snapshot.matches({ overlay: 'tour' })) {
+    const step = TOUR_STEPS[overlayFrom] ?? TOUR_STEPS[0];
+    const paging = { page: overlayFrom + 1, pages: TOUR_STEPS.length };
+    return { screen: { name: 'tour', props: { step, paging } }, at: `tour/${step}` };
+  }
+  if (snapshot.matches({ overlay: 'pin' })) {
+    const lockedSeconds = lockedUntil !== null && lockedUntil > now ? secondsUntil(lockedUntil, now) : null;
+    const props = { typed: pin.length, wrong: pinWrong, lockedSeconds };
+    return { screen: { name: 'volunteer-pin', props }, at: 'volunteer-pin' };
+  }
+  if (snapshot.matches({ overlay: 'calls' })) {
+    const { choices, paging } = pageOf(data.calls(), choiceRoom(access, data.glass), overlayFrom);
+    const calls = choices.map(({ id, kioskId, at }) => ({
+      id,
+      label: kioskId,
+      hint: bakuTime(at).time,
+      icon: 'bell' as const,
+    }));
+    const at = `help-calls/${calls.map(({ id }) => id).join()}`;
+    return { screen: { name: 'help-calls', props: { choices: calls, paging } }, at };
+  }
+  if (snapshot.matches({ overlay: 'consent' }))
+    return { screen: { name: 'assist-consent', props: { volunteer: signedIn?.name ?? '' } }, at: 'consent' };
   return null;
 }
 
@@ -75,17 +140,16 @@ function stage(snapshot: SessionSnapshot, data: SessionViewData): PlacedScreen {
 }
 
 function waitingTicketsScreen({ context }: SnapshotFrom<WaitingTicketsMachine>): PlacedScreen {
-  const from = context.page * TICKETS_PER_SCREEN;
-  const choices = context.tickets.slice(from, from + TICKETS_PER_SCREEN).map((ticket) => ({
+  const { choices, paging } = pageOf(context.tickets, context.room, context.from);
+  const tickets = choices.map((ticket) => ({
     id: ticket.ticketId,
     label: ticket.number,
     hint: bakuTime(ticket.issuedAt).time,
     icon: 'ticket' as const,
   }));
-  const paging = { page: context.page + 1, pages: lastPage(context.tickets) + 1 };
   return {
-    screen: { name: 'waiting-tickets', props: { choices, paging, printing: context.printing } },
-    at: `waiting-tickets/${choices.map(({ id }) => id).join()}`,
+    screen: { name: 'waiting-tickets', props: { choices: tickets, paging, printing: context.printing } },
+    at: `waiting-tickets/${tickets.map(({ id }) => id).join()}`,
     step: null,
   };
 }

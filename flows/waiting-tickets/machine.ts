@@ -1,4 +1,5 @@
 import { assign, setup } from 'xstate';
+import { hasPage, inPages, turned } from '../access/choice-room.ts';
 import { type FlowEvent, type FlowInput, type FlowOutput, refuses } from '../flow.ts';
 
 /** A ticket that never came out of the printer, or whose fate is unknown. */
@@ -16,8 +17,10 @@ export interface WaitingTicketsDeps {
   readonly print: (ticketId: string, sessionId: string) => void;
 }
 
-/** Choices on one screen. */
-export const TICKETS_PER_SCREEN = 6;
+/** There is no "I am not sure" here: its place is free for one more. */
+export function ticketRoom(room: number): number {
+  return room + 1;
+}
 
 /** Time after which a print that says nothing is left alone, milliseconds. */
 const PRINT_DEADLINE_MS = 45_000;
@@ -29,7 +32,9 @@ export function createWaitingTicketsMachine(deps: WaitingTicketsDeps) {
       context: {} as {
         readonly sessionId: string;
         readonly tickets: readonly WaitingTicket[];
-        readonly page: number;
+        readonly room: number;
+        /** The first ticket in sight, counted from 0. */
+        readonly from: number;
         readonly printing: string | null;
       },
       events: {} as FlowEvent,
@@ -40,7 +45,8 @@ export function createWaitingTicketsMachine(deps: WaitingTicketsDeps) {
     actions: {
       list: assign(({ context }) => {
         const tickets = deps.waiting();
-        return { tickets, page: Math.min(context.page, lastPage(tickets)), printing: null };
+        const last = (inPages(tickets, context.room).length - 1) * context.room;
+        return { tickets, from: Math.min(context.from, last), printing: null };
       }),
       print: ({ context }) => {
         if (context.printing !== null) deps.print(context.printing, context.sessionId);
@@ -50,18 +56,29 @@ export function createWaitingTicketsMachine(deps: WaitingTicketsDeps) {
       isListed: ({ context }, id: string) => context.tickets.some((ticket) => ticket.ticketId === id),
       isPrinting: ({ context }, id: string) => context.printing === id,
       hasPage: ({ context }, to: 'next' | 'previous') =>
-        to === 'next' ? context.page < lastPage(context.tickets) : context.page > 0,
+        hasPage(context.tickets.length, context.room, context.from, to),
       noneLeft: ({ context }) => context.tickets.length === 0,
     },
     delays: { printDeadline: PRINT_DEADLINE_MS },
   }).createMachine({
     id: 'waitingTickets',
-    context: ({ input }) => ({ sessionId: input.sessionId, tickets: [], page: 0, printing: null }),
+    context: ({ input }) => ({
+      sessionId: input.sessionId,
+      tickets: [],
+      room: ticketRoom(input.room),
+      from: 0,
+      printing: null,
+    }),
     initial: 'listing',
-    on: { printer: {}, job: {}, locale: {} },
+    on: {
+      printer: {},
+      job: {},
+      locale: {},
+      room: { actions: assign({ room: ({ event }) => ticketRoom(event.room) }) },
+    },
     states: {
       listing: {
-        meta: refuses('unsure', 'open-visit-kinds', 'print', 'retry'),
+        meta: refuses('unsure', 'open-visit-kinds', 'print', 'retry', 'rate'),
         entry: 'list',
         always: { guard: 'noneLeft', target: 'finished' },
         on: {
@@ -73,7 +90,7 @@ export function createWaitingTicketsMachine(deps: WaitingTicketsDeps) {
           'turn-page': {
             guard: { type: 'hasPage', params: ({ event }) => event.to },
             actions: assign({
-              page: ({ context, event }) => context.page + (event.to === 'next' ? 1 : -1),
+              from: ({ context, event }) => turned(context.from, context.room, event.to),
             }),
           },
           finish: 'finished',
@@ -81,7 +98,7 @@ export function createWaitingTicketsMachine(deps: WaitingTicketsDeps) {
         },
       },
       printing: {
-        meta: refuses('choose', 'unsure', 'turn-page', 'open-visit-kinds', 'print', 'retry'),
+        meta: refuses('choose', 'unsure', 'turn-page', 'open-visit-kinds', 'print', 'retry', 'rate'),
         entry: 'print',
         on: {
           job: [
@@ -102,11 +119,6 @@ export function createWaitingTicketsMachine(deps: WaitingTicketsDeps) {
     },
     output: { end: 'finished' },
   });
-}
-
-/** Number of the last page, from 0. */
-export function lastPage(tickets: readonly WaitingTicket[]): number {
-  return Math.max(0, Math.ceil(tickets.length / TICKETS_PER_SCREEN) - 1);
 }
 
 export type WaitingTicketsMachine = ReturnType<typeof createWaitingTicketsMachine>;

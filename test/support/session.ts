@@ -1,22 +1,56 @@
 import { createActor, SimulatedClock } from 'xstate';
 import type { IssueResult, TicketRequest } from '../../flows/domain/ticket.ts';
-import { createSessionMachine, type SessionDeps, type SessionEvent } from '../../flows/session/machine.ts';
+import type { Rating } from '../../flows/queue-ticket/machine.ts';
+import { createSessionMachine } from '../../flows/session/machine.ts';
+import type {
+  AssistStep,
+  HelpCall,
+  PinAnswer,
+  SessionDeps,
+  SessionEvent,
+} from '../../flows/session/session.ts';
 import { sessionView } from '../../flows/view/view.ts';
 import { catalogue, visitKinds } from './catalogue.ts';
 import { sampleTicket } from './tickets.ts';
 
-export const TIMES = { idleSeconds: 60, idleAfterTicketSeconds: 25, warningSeconds: 20 };
+export const TIMES = { idleSeconds: 60, idleAfterTicketSeconds: 25, warningSeconds: 20, assistSeconds: 120 };
+export const GLASS = { screen: { widthMm: 300, heightMm: 530 }, reach: { fromMm: 0, toMm: 470 } };
 
 /** A session with a clock in the hand and a world that answers at once. */
-export function startSession(change: { issue?: (request: TicketRequest) => Promise<IssueResult> } = {}) {
+export function startSession(
+  change: {
+    issue?: (request: TicketRequest) => Promise<IssueResult>;
+    checkPin?: (pin: string) => Promise<PinAnswer>;
+  } = {},
+) {
   const clock = new SimulatedClock();
   const requests: TicketRequest[] = [];
   const printed: string[] = [];
   const started: string[] = [];
+  const ratings: Rating[] = [];
+  const steps: AssistStep[] = [];
+  const called: string[] = [];
+  const calls: HelpCall[] = [{ id: 'CALL1', kioskId: 'K1', at: 0 }];
   let ids = 0;
   const deps: SessionDeps = {
     times: TIMES,
     defaultLocale: 'az',
+    glass: GLASS,
+    voice: true,
+    help: {
+      checkPin:
+        change.checkPin ??
+        (async (pin) =>
+          pin === '2468' ? { kind: 'right', volunteer: { id: 'V1', name: 'Könüllü 1' } } : { kind: 'wrong' }),
+      call: (sessionId, whom) => called.push(`${whom}@${sessionId}`),
+      calls: () => calls,
+      answer: (id) =>
+        calls.splice(
+          calls.findIndex((call) => call.id === id),
+          1,
+        ),
+      audit: (step) => steps.push(step),
+    },
     newId: () => `ID${++ids}`,
     monotonic: () => clock.now(),
     print: (ticketId, sessionId) => printed.push(`${ticketId}@${sessionId}`),
@@ -24,6 +58,7 @@ export function startSession(change: { issue?: (request: TicketRequest) => Promi
       catalogue,
       visitKinds,
       startPrint: (ticketId, sessionId) => started.push(`${ticketId}@${sessionId}`),
+      rate: (rating) => ratings.push(rating),
       issue:
         change.issue ??
         (async (request) => {
@@ -45,17 +80,25 @@ export function startSession(change: { issue?: (request: TicketRequest) => Promi
     visitKinds,
     centreName: { az: 'Mərkəz', ru: 'Центр', en: 'Centre' },
     waitingTickets: () => 2,
+    glass: GLASS,
+    voice: true,
+    calls: () => calls,
   };
   return {
     clock,
     requests,
     printed,
     started,
+    ratings,
+    steps,
+    called,
     actor,
     send: (...events: SessionEvent[]) => {
       for (const event of events) actor.send(event);
     },
     view: () => sessionView(actor.getSnapshot(), data, clock.now()).view,
+    /** What names the set of touch targets. */
+    at: () => sessionView(actor.getSnapshot(), data, clock.now()).at,
     screen: () => sessionView(actor.getSnapshot(), data, clock.now()).view.screen,
     seconds: (count: number) => clock.increment(count * 1000),
   };

@@ -13,6 +13,7 @@ const machine = createQueueTicketMachine({
   issue: () => new Promise(() => {}),
   startPrint: () => {},
   print: () => {},
+  rate: () => {},
   newId: () => 'ID',
 });
 const ticket = sampleTicket();
@@ -32,9 +33,11 @@ const EVENTS = [
   { type: 'print' },
   { type: 'finish' },
   { type: 'retry' },
+  { type: 'rate', stars: 4 },
+  { type: 'room', room: 2 },
   { type: 'back' },
   { type: 'printer', trouble: 'no-paper' },
-  { type: 'printer', trouble: null },
+  { type: 'printer', trouble: null, room: 3 },
   { type: 'locale', locale: 'ru' },
   job('queued'),
   job('printed'),
@@ -44,13 +47,18 @@ const EVENTS = [
   { type: 'xstate.error.actor.0.queueTicket.issuing', error: new Error('broken') },
   { type: 'xstate.after.issueDeadline.queueTicket.issuing' },
   { type: 'xstate.after.printDeadline.queueTicket.ticket.printing' },
+  { type: 'xstate.after.thanks.queueTicket.rating.thanked' },
 ] as const;
 
 const paths = getShortestPaths(machine, {
-  input: { sessionId: 'S', locale: 'az', trouble: null },
+  input: { sessionId: 'S', locale: 'az', trouble: null, room: 3 },
   events: EVENTS as never,
   serializeState: (snapshot) =>
-    JSON.stringify([snapshot.value, snapshot.historyValue, { ...snapshot.context, locale: '', page: 0 }]),
+    JSON.stringify([
+      snapshot.value,
+      snapshot.historyValue,
+      { ...snapshot.context, locale: '', from: 0, kindFrom: 0, room: 0, stars: null },
+    ]),
   limit: 20_000,
 });
 

@@ -1,13 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { getShortestPaths } from 'xstate/graph';
-import { CITIZEN_EVENTS, createSessionMachine } from '../../../flows/session/machine.ts';
+import { createSessionMachine } from '../../../flows/session/machine.ts';
+import { CITIZEN_EVENTS } from '../../../flows/session/session.ts';
 import { catalogue, visitKinds } from '../../support/catalogue.ts';
 import { activeLeaves, leafStates, reception } from '../../support/machine-paths.ts';
-import { TIMES } from '../../support/session.ts';
+import { GLASS, TIMES } from '../../support/session.ts';
 
 let now = 0;
 const machine = createSessionMachine({
   times: TIMES,
+  glass: GLASS,
+  voice: true,
+  help: {
+    checkPin: () => new Promise(() => {}),
+    call: () => {},
+    calls: () => [{ id: 'T1', kioskId: 'K1', at: 0 }],
+    answer: () => {},
+    audit: () => {},
+  },
   defaultLocale: 'az',
   newId: () => 'ID',
   // Each look at the clock finds it past every deadline of the look before.
@@ -16,21 +26,51 @@ const machine = createSessionMachine({
     return now;
   },
   print: () => {},
-  queueTicket: { catalogue, visitKinds, issue: () => new Promise(() => {}), startPrint: () => {} },
+  queueTicket: {
+    catalogue,
+    visitKinds,
+    issue: () => new Promise(() => {}),
+    startPrint: () => {},
+    rate: () => {},
+  },
   waitingTickets: { waiting: () => [{ ticketId: 'T1', number: 'A001', issuedAt: 0 }] },
 });
 
-const HOST_EVENTS = ['printer', 'job', 'service-lost', 'service-restored'];
+const HOST_EVENTS = ['printer', 'job', 'help', 'service-lost', 'service-restored'];
+const CONTENTS = {
+  locale: 'ru',
+  id: 'help',
+  to: 'next',
+  stars: 5,
+  plugged: true,
+  by: 'keys',
+  digit: '7',
+  given: true,
+};
+const VOLUNTEER = { id: 'V1', name: 'V1' };
 const EVENTS = [
-  ...CITIZEN_EVENTS.map((type) => ({ type, locale: 'ru', id: 'help', to: 'next' })),
+  ...CITIZEN_EVENTS.map((type) => ({ ...CONTENTS, type, change: { setting: 'reach', value: true } })),
+  { type: 'headset', plugged: false },
+  { type: 'consent', given: false },
   { type: 'printer', trouble: 'no-paper' },
   { type: 'job', sessionId: 'ID', ticketId: 'T1', state: 'printed' },
   { type: 'job', sessionId: 'OLD', ticketId: 'T1', state: 'printed' },
+  { type: 'help', sessionId: 'ID', state: 'called' },
   { type: 'service-lost', code: 'store' },
   { type: 'service-restored' },
   { type: 'xstate.after.idle.session.presence.here' },
   { type: 'xstate.after.second.session.presence.warning.counting' },
+  { type: 'xstate.after.second.session.overlay.pin.typing' },
+  { type: 'xstate.after.pinDeadline.session.overlay.pin.checking' },
+  { type: 'xstate.after.assistQuiet.session.assist.helping.beside' },
+  { type: 'xstate.after.second.session.assist.helping.asked.counting' },
   { type: 'xstate.done.actor.flow', output: { end: 'finished' } },
+  {
+    type: 'xstate.done.actor.0.session.overlay.pin.checking',
+    output: { kind: 'right', volunteer: VOLUNTEER },
+  },
+  { type: 'xstate.done.actor.0.session.overlay.pin.checking', output: { kind: 'wrong' } },
+  { type: 'xstate.done.actor.0.session.overlay.pin.checking', output: { kind: 'locked', ms: 1000 } },
 ] as const;
 
 const paths = getShortestPaths(machine, {
@@ -38,9 +78,26 @@ const paths = getShortestPaths(machine, {
   serializeState: (snapshot) =>
     JSON.stringify([
       snapshot.value,
-      { ...snapshot.context, deadlineAt: snapshot.context.deadlineAt !== null, pace: null },
+      {
+        ...snapshot.context,
+        ...{
+          access: null,
+          overlayFrom: 0,
+          pinWrong: false,
+          called: false,
+          pace: null,
+          locale: '',
+          trouble: null,
+          settled: false,
+        },
+        pin: snapshot.context.pin.slice(0, 4),
+        lockedUntil: null,
+        signedIn: null,
+        assistEndsAt: null,
+        deadlineAt: snapshot.context.deadlineAt !== null,
+      },
     ]),
-  limit: 50_000,
+  limit: 200_000,
 });
 
 describe('the session', () => {

@@ -178,7 +178,7 @@ describe('the paper', () => {
     await toTicket(session);
     for (let i = 0; i < 5; i++) {
       session.seconds(10);
-      session.send({ type: 'activity' });
+      session.send({ type: 'activity', by: 'finger' });
     }
     expect(paper(session)).toMatchObject({ kind: 'unknown' });
   });
@@ -222,7 +222,7 @@ describe('inactivity', () => {
     const session = startSession();
     session.send({ type: 'begin', locale: 'az' });
     session.seconds(50);
-    session.send({ type: 'activity' });
+    session.send({ type: 'activity', by: 'finger' });
     session.seconds(50);
     expect(session.view().warning).toBeNull();
   });
@@ -232,7 +232,7 @@ describe('inactivity', () => {
     session.send({ type: 'begin', locale: 'az' });
     for (let touch = 0; touch < 8; touch++) {
       session.seconds(25);
-      session.send({ type: 'activity' });
+      session.send({ type: 'activity', by: 'finger' });
     }
     session.seconds(100);
     expect(session.view().warning).toBeNull();
@@ -259,7 +259,7 @@ describe('inactivity', () => {
     session.send({ type: 'begin', locale: 'az' });
     for (let touch = 0; touch < 8; touch++) {
       session.seconds(25);
-      session.send({ type: 'activity' });
+      session.send({ type: 'activity', by: 'finger' });
     }
     session.send({ type: 'restart' }, { type: 'begin', locale: 'az' });
     session.seconds(60);

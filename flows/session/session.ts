@@ -1,0 +1,164 @@
+import type { Glass } from '../access/choice-room.ts';
+import type { Access, KioskEvent, KioskEventType, Locale, PaperTrouble } from '../contract.ts';
+import type { JobState } from '../domain/ticket.ts';
+import type { QueueTicketDeps } from '../queue-ticket/machine.ts';
+import type { WaitingTicketsDeps } from '../waiting-tickets/machine.ts';
+import type { Pace } from './pace.ts';
+
+/** Seconds a citizen may rest; all of them from the configuration. */
+export interface SessionTimes {
+  /** Without a touch until the warning. */
+  readonly idleSeconds: number;
+  /** The same once the ticket is in the citizen's hand. */
+  readonly idleAfterTicketSeconds: number;
+  /** Length of the warning; at least 20 (WCAG 2.2, 2.2.1). */
+  readonly warningSeconds: number;
+  /** Without a word of the helper until they are asked whether they are still there. */
+  readonly assistSeconds: number;
+}
+
+/** Who helps, as the centre calls them. */
+export interface Volunteer {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What came of a PIN. `locked`: too many wrong ones, milliseconds until the next may be tried. */
+export type PinAnswer =
+  | { readonly kind: 'right'; readonly volunteer: Volunteer }
+  | { readonly kind: 'wrong' }
+  | { readonly kind: 'locked'; readonly ms: number };
+
+/** A kiosk that asked for help. */
+export interface HelpCall {
+  readonly id: string;
+  readonly kioskId: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/** The people who help, as a session may reach them. */
+export interface HelpDeps {
+  readonly checkPin: (pin: string) => Promise<PinAnswer>;
+  /** The answer comes as `help` news. */
+  readonly call: (sessionId: string, whom: 'volunteer' | 'operator') => void;
+  readonly calls: () => readonly HelpCall[];
+  readonly answer: (callId: string, volunteer: Volunteer) => void;
+  /** One line of the audit trail; never what was typed. */
+  readonly audit: (step: AssistStep) => void;
+}
+
+export interface AssistStep {
+  readonly sessionId: string;
+  readonly volunteerId: string;
+  readonly what: 'asked' | 'refused' | 'began' | 'step' | 'handed-back' | 'helper-gone' | 'ended';
+  /** Which event, for a step. */
+  readonly event: KioskEventType | null;
+}
+
+export interface SessionDeps {
+  readonly times: SessionTimes;
+  readonly defaultLocale: Locale;
+  readonly glass: Glass;
+  /** False on a kiosk that cannot speak. */
+  readonly voice: boolean;
+  readonly newId: () => string;
+  /** Milliseconds of a clock that nobody can set back. */
+  readonly monotonic: () => number;
+  readonly queueTicket: Omit<QueueTicketDeps, 'newId' | 'print'>;
+  readonly waitingTickets: Omit<WaitingTicketsDeps, 'print'>;
+  readonly help: HelpDeps;
+  readonly print: (ticketId: string, sessionId: string) => void;
+}
+
+/** News from the host. Job and help news carry the session that asked; another session never hears of them. */
+export type HostEvent =
+  | { readonly type: 'printer'; readonly trouble: PaperTrouble | null }
+  | {
+      readonly type: 'job';
+      readonly sessionId: string;
+      readonly ticketId: string;
+      readonly state: JobState;
+    }
+  /** Help has been asked for, or is there. */
+  | { readonly type: 'help'; readonly sessionId: string; readonly state: 'called' | 'answered' }
+  | { readonly type: 'service-lost'; readonly code: string }
+  | { readonly type: 'service-restored' };
+
+/** The machine to itself. */
+type InnerEvent =
+  | { readonly type: 'ended' }
+  | { readonly type: 'gone' }
+  | { readonly type: 'pace-changed' }
+  | { readonly type: 'access-changed' }
+  | { readonly type: 'assist-begins' };
+
+export type SessionEvent = KioskEvent | HostEvent | InnerEvent;
+
+export interface SessionContext {
+  /** Null while nobody is there. */
+  readonly sessionId: string | null;
+  readonly locale: Locale;
+  readonly trouble: PaperTrouble | null;
+  readonly access: Access;
+  /** The first in sight of the settings, the steps of the tour or the help calls: whichever lies on top. From 0. */
+  readonly overlayFrom: number;
+  /** A volunteer or an operator has been asked to come. */
+  readonly called: boolean;
+  /** Typed so far; gone as soon as it is checked. */
+  readonly pin: string;
+  readonly pinWrong: boolean;
+  /** No PIN is taken before, on the monotonic clock. */
+  readonly lockedUntil: number | null;
+  /** The last whose PIN was right: the citizen is asked, or the calls are shown to them. */
+  readonly signedIn: Volunteer | null;
+  /** Helps, with consent. */
+  readonly helper: Volunteer | null;
+  /** When the helper is taken for gone, on the monotonic clock; null while they are not asked. */
+  readonly assistEndsAt: number | null;
+  /** When the presence region acts next, on the monotonic clock; null while nobody is there. */
+  readonly deadlineAt: number | null;
+  /** How slowly this citizen touches; stretches the deadlines. */
+  readonly pace: Pace;
+  /** The citizen has what they came for. */
+  readonly settled: boolean;
+  /** Why the kiosk cannot serve; null when it can. */
+  readonly outOfService: string | null;
+}
+
+/** Every touch: proof that somebody is there. */
+export const CITIZEN_EVENTS = [
+  'begin',
+  'choose',
+  'unsure',
+  'turn-page',
+  'open-visit-kinds',
+  'open-waiting-tickets',
+  'print',
+  'finish',
+  'retry',
+  'rate',
+  'back',
+  'restart',
+  'open-help',
+  'open-languages',
+  'open-settings',
+  'open-tour',
+  'open-volunteer',
+  'set-language',
+  'set-access',
+  'headset',
+  'call-help',
+  'digit',
+  'erase',
+  'enter',
+  'consent',
+  'still-helping',
+  'hand-back',
+  'close',
+  'continue',
+  'activity',
+] as const satisfies readonly KioskEventType[];
+/** Compiles only while every event of the page is among them. */
+export const EVERY_EVENT_COUNTS: [KioskEventType] extends [(typeof CITIZEN_EVENTS)[number]] ? true : never =
+  true;
