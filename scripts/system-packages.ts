@@ -7,7 +7,10 @@ export interface SystemPackage {
   readonly debian: string;
 }
 
-export const TEST_PACKAGES: readonly SystemPackage[] = [{ program: 'chromium', debian: 'chromium' }];
+export const TEST_PACKAGES: readonly SystemPackage[] = [
+  { program: 'chromium', debian: 'chromium' },
+  { program: 'espeak-ng', debian: 'espeak-ng' },
+];
 
 export type PackagesResult =
   | { readonly ok: true; readonly installed: readonly string[] }
