@@ -18,8 +18,6 @@ export type OpenDatabaseResult =
   /** Nothing can be written there: full disk, no permission. */
   | { readonly ok: false; readonly path: string; readonly detail: string };
 
-const TABLES = ['tickets', 'counters', 'print_jobs', 'outbox', 'audit', 'settings'];
-
 /** "DOST" in ASCII: tells our files from any other SQLite database (SQLite `application_id`). */
 const APPLICATION_ID = 0x444f5354;
 
@@ -65,7 +63,7 @@ function tryOpen(
     }
     configure(db);
     migrate(db, path, stamp, migrations);
-    if (!hasItsTables(db)) {
+    if (!hasItsTables(db, migrations)) {
       db.close();
       return { ok: false, fault: 'damaged' };
     }
@@ -86,9 +84,10 @@ function check(db: Db, known: number): DatabaseFault | null {
 }
 
 /** A file whose pages are sound may still have lost a table. */
-function hasItsTables(db: Db): boolean {
+function hasItsTables(db: Db, migrations: typeof MIGRATIONS): boolean {
   const found = db.prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'").all();
-  return TABLES.every((table) => found.some(({ name }) => name === table));
+  const made = migrations.flatMap(({ sql }) => [...sql.matchAll(/^CREATE TABLE (\w+)/gm)]);
+  return made.every(([, table]) => found.some(({ name }) => name === table));
 }
 
 function configure(db: Db): void {

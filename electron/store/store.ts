@@ -5,6 +5,7 @@ import { serviceDayAt } from '../../flows/domain/service-day.ts';
 import type { JobState, Ticket, TicketRequest } from '../../flows/domain/ticket.ts';
 import { ticketNumber } from '../../flows/domain/ticket-number.ts';
 import type { Db } from './open-database.ts';
+import { createPeopleStore, type PeopleStore } from './people.ts';
 import { type TicketRow, ticketOf } from './rows.ts';
 
 /** A print job and the ticket it prints. `copy` 2 and more are asked-for reprints. */
@@ -23,11 +24,11 @@ export interface StoreDeps {
 
 /**
  * What the kiosk remembers of itself. `running`: `yes` from a start until an orderly end. `reserved`: service
- * day and count of numbers that a lost store may have given on it.
+ * day and count of numbers that a lost store may have given on it. `pin-tries`: wrong PINs in a row and when the last was.
  */
-export type SettingKey = 'running' | 'reserved';
+export type SettingKey = 'running' | 'reserved' | 'pin-tries';
 
-export interface Store {
+export interface Store extends PeopleStore {
   /**
    * Number, ticket, print job (in state `queued`), outbox event and audit line in one transaction. The same
    * `requestId` gives the ticket it gave before. Throws what SQLite throws (full disk).
@@ -107,6 +108,15 @@ export function createStore(db: Db, { now, newId }: StoreDeps): Store {
     insertAudit.run(now(), kind, subject, detail);
   };
 
+  const people = createPeopleStore(db, {
+    now,
+    newId,
+    toOutbox: (kind, payload) => {
+      insertOutbox.run(newId(), kind, JSON.stringify(payload), now());
+    },
+    audit,
+  });
+
   const reservedOn = (serviceDay: string): number => {
     const [day, count] = (readSetting.get('reserved')?.value ?? '').split(' ');
     return day === serviceDay ? Number(count) : 0;
@@ -165,6 +175,7 @@ export function createStore(db: Db, { now, newId }: StoreDeps): Store {
   });
 
   return {
+    ...people,
     issueTicket: issueTicket.immediate,
     reserveNumbers: (count) => {
       writeSetting.run('reserved', `${serviceDayAt(now(), lastIssue.get() ?? null)} ${count}`, now());

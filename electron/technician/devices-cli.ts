@@ -13,6 +13,11 @@ import { describeProblems, loadConfig } from '../host/config/load-config.ts';
 import { findAssets } from '../host/find-assets.ts';
 import { loadCatalogue } from '../host/load-catalogue.ts';
 import { loadWords } from '../host/words/load-words.ts';
+import { EXIT } from './exit.ts';
+import { makePin, type SecretInput } from './make-pin.ts';
+import { tellCalls, tellRatings } from './people-today.ts';
+
+export { EXIT };
 
 export interface CliDeps {
   readonly argv: readonly string[];
@@ -22,19 +27,24 @@ export interface CliDeps {
   readonly complain: (line: string) => void;
   /** Resolves when the technician has seen enough of `watch`. */
   readonly enough: Promise<void>;
+  /** Where PINs are typed. */
+  readonly secrets: SecretInput;
+  /** Wall clock, milliseconds since the epoch. */
+  readonly now: () => number;
 }
 
-/** Exit codes: what a script needs to know. */
-export const EXIT = { done: 0, notDone: 1, usage: 2, unknown: 3 } as const;
+const COMMANDS = ['list', 'watch', 'test-print', 'pin', 'calls', 'ratings'];
 
-/** The technician's command line: `list`, `watch`, `test-print`. Resolves to the exit code. */
-export async function devicesCli({ argv, lang, say, complain, enough }: CliDeps): Promise<number> {
+/** The technician's command line: devices, PINs, and how the day goes. Resolves to the exit code. */
+export async function devicesCli(deps: CliDeps): Promise<number> {
+  const { argv, lang, say, complain, enough } = deps;
   const assets = findAssets(import.meta.dirname);
   const locales = join(assets, 'locales');
-  const words = loadWords(locales, 'technician')(localeOf(lang));
+  const locale = localeOf(lang);
+  const words = loadWords(locales, 'technician')(locale);
   const { values, positionals } = parseArgs({
     args: [...argv],
-    options: { config: { type: 'string' }, help: { type: 'boolean' } },
+    options: { config: { type: 'string' }, data: { type: 'string' }, help: { type: 'boolean' } },
     allowPositionals: true,
     strict: false,
   });
@@ -43,9 +53,18 @@ export async function devicesCli({ argv, lang, say, complain, enough }: CliDeps)
     return EXIT.done;
   }
   const [command, ...more] = positionals;
-  if (!['list', 'watch', 'test-print'].includes(command ?? '') || more.length > 0) {
+  if (!COMMANDS.includes(command ?? '') || more.length > 0) {
     complain(words('usage'));
     return EXIT.usage;
+  }
+  if (command === 'pin') return makePin(deps, words);
+  if (command === 'calls' || command === 'ratings') {
+    if (typeof values.data !== 'string') {
+      complain(`${words('needsData')}\n${words('usage')}`);
+      return EXIT.usage;
+    }
+    const tellPeople = command === 'calls' ? tellCalls : tellRatings;
+    return tellPeople({ ...deps, folder: values.data, locale }, words);
   }
   if (command === 'list') {
     const ports = await SerialPort.list();

@@ -56,8 +56,13 @@ function problemsOf(issue: z.core.$ZodIssue): ConfigProblem[] {
       expected: closest(name, knownKeys(key)),
     }));
   }
-  return [{ key, found: show(issue.input), expected: plain(issue.message) }];
+  const found = SECRET.test(key) && issue.input !== undefined ? HIDDEN : show(issue.input);
+  return [{ key, found, expected: plain(issue.message) }];
 }
+
+/** A PIN written there in plain must not go on into the journal. */
+const SECRET = /^volunteers\.\d+\.pin$/;
+const HIDDEN = 'something else (not shown)';
 
 /** zod says what was received once more, and that the input is invalid: we have said both. */
 function plain(message: string): string {
@@ -73,7 +78,8 @@ function show(value: unknown): string {
 /** Keys that may stand in the object at `path`, read off the schema itself. */
 function knownKeys(path: string): string[] {
   let schema: unknown = configSchema;
-  for (const step of path === '' ? [] : path.split('.')) schema = shapeOf(schema)?.[step];
+  for (const step of path === '' ? [] : path.split('.'))
+    schema = elementOf(schema) ?? shapeOf(schema)?.[step];
   return Object.keys(shapeOf(schema) ?? {});
 }
 
@@ -81,13 +87,24 @@ interface SchemaNode {
   readonly def?: {
     readonly shape?: Record<string, unknown>;
     readonly innerType?: SchemaNode;
+    readonly element?: SchemaNode;
     readonly options?: readonly SchemaNode[];
   };
 }
 
-function shapeOf(schema: unknown): Record<string, unknown> | undefined {
+/** Without its defaults around it. */
+function bare(schema: unknown): SchemaNode | undefined {
   let node = schema as SchemaNode | undefined;
   while (node?.def?.innerType) node = node.def.innerType;
+  return node;
+}
+
+function elementOf(schema: unknown): SchemaNode | undefined {
+  return bare(schema)?.def?.element;
+}
+
+function shapeOf(schema: unknown): Record<string, unknown> | undefined {
+  const node = bare(schema);
   if (!node?.def?.options) return node?.def?.shape;
   return Object.assign({}, ...node.def.options.map((option) => option.def?.shape ?? {}));
 }

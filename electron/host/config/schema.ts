@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LOCALES } from '../../../flows/contract.ts';
+import { type KEYPAD_KEYS, LOCALES } from '../../../flows/contract.ts';
 
 /**
  * The one configuration file. Every key is described where it stands; unknown keys are mistakes, because a
@@ -26,12 +26,23 @@ const transport = z.discriminatedUnion('kind', [
 
 const pace = z.strictObject({ desks: z.int().min(1).max(100), serviceMinutes: z.number().min(0.5).max(240) });
 
+/** `KeyboardEvent.code` values. */
+const codes = (...usual: string[]) => z.array(z.string().regex(/^[A-Za-z0-9]{1,32}$/)).default(usual);
+
+/** Of `npm run devices -- pin`. */
+const pinHash = z.string().regex(/^scrypt\$[\w-]{22}\$[\w-]{43}$/, 'what `npm run devices -- pin` prints');
+
 export const configSchema = z.strictObject({
   /** Names this kiosk among those of the centre. */
   kioskId: z.string().regex(/^[A-Za-z0-9-]{1,16}$/),
   centre: z.strictObject({ mode: z.literal('standalone'), name: localizedText }),
   /** Visible area of the touch screen. */
-  screen: z.strictObject({ widthMm: z.number().min(100).max(2000), heightMm: z.number().min(100).max(2000) }),
+  screen: z.strictObject({
+    widthMm: z.number().min(100).max(2000),
+    heightMm: z.number().min(100).max(2000),
+    /** Its lower edge above the floor. */
+    bottomMm: z.number().min(0).max(2000).default(750),
+  }),
   devices: z
     .strictObject({ printer: z.strictObject({ profile: z.string().min(1), transport }).optional() })
     .default({}),
@@ -43,8 +54,44 @@ export const configSchema = z.strictObject({
       idleAfterTicketSeconds: z.int().min(10).max(600).default(25),
       /** WCAG 2.2, 2.2.1: at least 20 s to say "I am still here". */
       warningSeconds: z.int().min(20).max(120).default(20),
+      /** Without a word of the volunteer until they are asked whether they are still there. */
+      assistSeconds: z.int().min(30).max(1800).default(120),
     })
     .prefault({}),
+  access: z
+    .strictObject({
+      /** What a person in a wheelchair reaches, millimetres above the floor: EN 301 549 8.3.2, 8.3.3. */
+      reach: z
+        .strictObject({ lowMm: z.number().min(0).max(2000), highMm: z.number().min(0).max(2500) })
+        .default({ lowMm: 380, highMm: 1220 }),
+      /** What the five keys and the headset jack send; any USB keypad or switch that acts as a keyboard. */
+      keypad: z
+        .strictObject({
+          up: codes('ArrowUp', 'ArrowLeft'),
+          down: codes('ArrowDown', 'ArrowRight'),
+          back: codes('Escape', 'Backspace'),
+          select: codes('Enter', 'NumpadEnter', 'Space'),
+          help: codes('F1'),
+          'headset-in': codes('F23'),
+          'headset-out': codes('F24'),
+        } satisfies Record<(typeof KEYPAD_KEYS)[number], unknown>)
+        .prefault({}),
+      /** How long one-switch scanning rests on each thing. */
+      scanSeconds: z.number().min(0.5).max(20).default(2.5),
+    })
+    .prefault({}),
+  /** Who may help, signed in by PIN; no more than can be compared while somebody waits. */
+  volunteers: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^[A-Za-z0-9-]{1,16}$/),
+        /** What the citizen is told. */
+        name: z.string().min(1).max(40),
+        pin: pinHash,
+      }),
+    )
+    .max(40)
+    .default([]),
   /** Who may go first, and to which desk; the first is the default. Texts are in the catalogue, by id. */
   visitKinds: z
     .array(

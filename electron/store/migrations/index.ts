@@ -1,6 +1,8 @@
 import { sql as tickets } from './0001-tickets.ts';
+import { sql as people } from './0002-people.ts';
 
 /** In order; a migration that has been released never changes again. `user_version` counts those applied. */
 export const MIGRATIONS: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0001-tickets', sql: tickets },
+  { name: '0002-people', sql: people },
 ];

@@ -41,7 +41,7 @@ async function running() {
           name === 'no-ticket' || (name === 'ticket' && 'paper' in props && props.paper.kind !== 'printing'),
       );
       if (screen.name !== 'ticket') throw new Error(screen.name);
-      page.touch({ type: 'finish' });
+      page.touch({ type: 'finish' }, { type: 'finish' });
       await page.until((view) => view.screen.name === 'attract');
       return screen.props;
     },
@@ -72,7 +72,7 @@ test('a table lost under the kiosk: the store is set aside, and the same citizen
   other.exec('DROP TABLE outbox');
   other.close();
   expect((await take()).number).toBe('S501');
-  page.touch({ type: 'activity' });
+  page.touch({ type: 'activity', by: 'finger' });
   expect(readdirSync(join(folder.path, 'data')).some((name) => name.startsWith('kiosk.damaged.'))).toBe(true);
 });
 

@@ -7,6 +7,7 @@ import { writeConfig } from '../../support/kiosk-config.ts';
 import { foldLookAlikes, readPaper } from '../../support/paper-reader.ts';
 import { serialPathOf, sheetOf, simulatedPrinter } from '../../support/simulator.ts';
 import { temporaryFolder } from '../../support/store.ts';
+import { NOON } from '../../support/tickets.ts';
 
 const ALPHABETS = [
   'ABCÇDEƏFGĞHXIİJKQLMNOÖPRSŞTUÜVYZ',
@@ -30,6 +31,8 @@ async function run(argv: string[], lang = 'az_AZ.UTF-8', enough: Promise<void> =
     say: (line) => lines.push(line),
     complain: (line) => lines.push(line),
     enough,
+    secrets: { isTyped: false, ask: async () => null },
+    now: () => NOON,
   });
   return { code, text: lines.join('\n') };
 }
@@ -121,6 +124,8 @@ test('watch tells each change in a plain sentence', async () => {
     enough: new Promise((resolve) => {
       stop = () => resolve();
     }),
+    secrets: { isTyped: false, ask: async () => null },
+    now: () => NOON,
   });
   await expect.poll(() => lines.at(-1), { timeout: 10_000 }).toContain('Hazırdır');
   await printer.command('cover-open');
