@@ -1,8 +1,18 @@
-import type { DockCommand, DockView, KioskEvent, View, Welcome } from '../../flows/contract.ts';
+import type {
+  DockCommand,
+  DockView,
+  HostMessage,
+  KioskEvent,
+  PageMessage,
+  View,
+  Welcome,
+} from '../../flows/contract.ts';
 import { pageMessageSchema } from '../../flows/contract-schema.ts';
 import type { Log } from './log.ts';
 import type { PagePort } from './page-port.ts';
 
+/** What means the same whatever is on the screen: a sign of life, a plug in the jack. */
+const PLACELESS: ReadonlySet<KioskEvent['type']> = new Set(['activity', 'headset']);
 /** No message of ours is longer; what is longer is not parsed. */
 const LONGEST_MESSAGE = 4096;
 
@@ -12,8 +22,15 @@ export interface BridgeDeps {
   readonly currentDock: () => DockView | null;
   readonly onEvent: (event: KioskEvent) => void;
   readonly onDock: (command: DockCommand) => void;
+  /** Speaks a text to the page that asked; the answers come in parts, the last one marked. */
+  readonly onSay: (
+    said: Said,
+    answer: (message: Extract<HostMessage, { kind: 'said' | 'unsaid' }>) => void,
+  ) => void;
   readonly log: Log;
 }
+
+export type Said = Extract<PageMessage, { kind: 'say' }>;
 
 /** Messages that were not what a page may say. */
 export interface Refusals {
@@ -65,7 +82,7 @@ export function createBridge(deps: BridgeDeps): Bridge {
         return;
       }
       case 'event':
-        if (message.event.type !== 'activity' && message.place !== deps.currentView().place) {
+        if (!PLACELESS.has(message.event.type) && message.place !== deps.currentView().place) {
           refusals.stale++;
           return;
         }
@@ -73,6 +90,10 @@ export function createBridge(deps: BridgeDeps): Bridge {
       case 'dock':
         if (!deps.welcome.dock) return refuse('no-dock');
         return deps.onDock(message.command);
+      case 'say':
+        return deps.onSay(message, (answer) => {
+          if (pages.has(page)) page.send(answer);
+        });
       case 'failed':
         return deps.log('page.failed', { where: message.where });
     }

@@ -2,17 +2,23 @@ import type { Catalogue } from '../../assets/catalogue/schema.ts';
 import type { DockCommand, DockView, Welcome } from '../../flows/contract.ts';
 import { queueOf } from '../../flows/domain/queue-of.ts';
 import type { IssueResult, TicketRequest } from '../../flows/domain/ticket.ts';
+import type { SessionEvent } from '../../flows/session/session.ts';
 import type { Printer } from '../../hardware/printers/printer.ts';
+import { HELP_CALLS_MS } from '../store/people.ts';
 import type { PrintJob, Store } from '../store/store.ts';
 import { type Bridge, createBridge } from './bridge.ts';
 import type { Clock } from './clock.ts';
+import { reachOf } from './config/reach.ts';
 import type { Config } from './config/schema.ts';
 import type { Log } from './log.ts';
 import type { KioskHost, PagePort } from './page-port.ts';
 import { ticketPaper } from './paper/ticket-paper.ts';
 import { paperTrouble } from './paper-trouble.ts';
 import { createPrintQueue } from './printing/print-queue.ts';
+import { createSayer } from './say.ts';
 import { runSession, type SessionRunner } from './session-runner.ts';
+import type { Speaker } from './speech/speech.ts';
+import { createVolunteers, type PinTries } from './volunteers.ts';
 import type { Words } from './words/load-words.ts';
 
 /** The simulated devices, where there are any. */
@@ -29,6 +35,9 @@ export interface KioskDeps {
   readonly printer: Printer;
   readonly openStore: () => StoreOpening;
   readonly dock: Dock | null;
+  readonly speaker: Speaker;
+  /** Sign-language clips there are: `<locale>/<screen>`. */
+  readonly signs: readonly string[];
   readonly clock: Clock;
   readonly newId: () => string;
   readonly log: Log;
@@ -56,7 +65,17 @@ const STORE_RETRY_MS = 15_000;
 /** The one loop: touches in, Views out, and between them flows, store and devices. */
 export function createKiosk(deps: KioskDeps): Kiosk {
   const { config, catalogue, printer, clock, log, newId } = deps;
-  const welcome: Welcome = { screen: config.screen, dock: deps.dock !== null };
+  const { widthMm, heightMm } = config.screen;
+  const glass = { screen: { widthMm, heightMm }, reach: reachOf(config) };
+  const voices = deps.speaker.voicesAvailable();
+  const welcome: Welcome = {
+    ...glass,
+    dock: deps.dock !== null,
+    keypad: config.access.keypad,
+    scanSeconds: config.access.scanSeconds,
+    voices,
+    signs: deps.signs,
+  };
   const centreName = config.centre.name;
   let store: Store | null = null;
   let storeRetry: unknown = null;
@@ -108,6 +127,39 @@ export function createKiosk(deps: KioskDeps): Kiosk {
     }
   };
 
+  /** Wrong PINs count while the store is away, too. */
+  let pinTries: PinTries = { wrong: 0, lastAt: 0 };
+  const volunteers = createVolunteers({
+    volunteers: config.volunteers,
+    now: () => clock.now(),
+    tries: () => {
+      const [wrong, lastAt] = (withStore((opened) => opened.setting('pin-tries')) ?? '')
+        .split(' ')
+        .map(Number);
+      const written = { wrong: wrong || 0, lastAt: lastAt || 0 };
+      return written.wrong > pinTries.wrong ? written : pinTries;
+    },
+    noteTries: (tries) => {
+      pinTries = tries;
+      withStore((opened) => opened.setSetting('pin-tries', `${tries.wrong} ${tries.lastAt}`));
+    },
+    audit: (kind, subject) => {
+      log(kind, { volunteer: subject });
+      withStore((opened) => opened.audit(kind, subject));
+    },
+  });
+
+  const openCalls = () =>
+    (withStore((opened) => opened.openCalls(clock.now() - HELP_CALLS_MS)) ?? []).map(({ id, at }) => ({
+      id,
+      at,
+      kioskId: config.kioskId,
+    }));
+
+  /** The machine that asks is in the middle of a step: its answer comes after it. */
+  const later = (news: SessionEvent) => clock.setTimeout(() => session.send(news), 0);
+  const sayer = createSayer(deps.speaker, (why) => log('speech.failed', { why }));
+
   const session: SessionRunner = runSession({
     clock,
     log,
@@ -118,17 +170,52 @@ export function createKiosk(deps: KioskDeps): Kiosk {
       visitKinds: config.visitKinds,
       centreName,
       waitingTickets: () => withStore((opened) => opened.countWaitingJobs(waitingSince())) ?? 0,
+      glass,
+      voice: voices.length > 0,
+      calls: openCalls,
     },
+    onSessionEnd: () => sayer.forget(),
     session: {
       times: config.session,
       defaultLocale: config.locale,
+      glass,
+      voice: voices.length > 0,
       newId,
+      help: {
+        checkPin: (pin) => volunteers.check(pin),
+        call: (sessionId, whom) => {
+          const call = withStore((opened) => opened.callHelp(sessionId, whom));
+          log('help.called', { whom, written: call !== null });
+          // Without a store nobody would come: the screen goes on saying whom to ask.
+          if (call) later({ type: 'help', sessionId, state: 'called' });
+        },
+        calls: openCalls,
+        answer: (callId, { id }) => {
+          const mine = withStore((opened) => opened.openCalls(0).find((call) => call.id === callId));
+          withStore((opened) => opened.answerCall(callId, id));
+          if (mine) later({ type: 'help', sessionId: mine.sessionId, state: 'answered' });
+          session.refresh();
+        },
+        audit: ({ sessionId, volunteerId, what, event }) => {
+          withStore((opened) =>
+            opened.audit(
+              `assist.${what}`,
+              sessionId,
+              event === null ? volunteerId : `${volunteerId} ${event}`,
+            ),
+          );
+          if (what === 'began') answerCallsOf(sessionId, volunteerId);
+        },
+      },
       print: (ticketId, sessionId) => queue.printAgain(ticketId, sessionId),
       queueTicket: {
         catalogue,
         visitKinds: config.visitKinds,
         issue,
         startPrint: (ticketId, sessionId) => queue.start(ticketId, sessionId),
+        rate: (rating) => {
+          withStore((opened) => opened.rate(rating));
+        },
       },
       waitingTickets: {
         waiting: () =>
@@ -141,12 +228,19 @@ export function createKiosk(deps: KioskDeps): Kiosk {
     },
   });
 
+  const answerCallsOf = (mine: string, volunteerId: string) =>
+    withStore((opened) => {
+      for (const { id, sessionId } of opened.openCalls(clock.now() - HELP_CALLS_MS))
+        if (sessionId === mine) opened.answerCall(id, volunteerId);
+    });
+
   bridge = createBridge({
     welcome,
     currentView: () => session.view,
     currentDock: () => deps.dock?.view ?? null,
     onEvent: (event) => session.send(event),
     onDock: (command) => deps.dock?.command(command),
+    onSay: sayer.say,
     log,
   });
   const connected = bridge;

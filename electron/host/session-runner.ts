@@ -1,6 +1,7 @@
 import { createActor } from 'xstate';
 import type { View } from '../../flows/contract.ts';
-import { createSessionMachine, type SessionDeps, type SessionEvent } from '../../flows/session/machine.ts';
+import { createSessionMachine } from '../../flows/session/machine.ts';
+import type { SessionDeps, SessionEvent } from '../../flows/session/session.ts';
 import { type SessionViewData, sessionView } from '../../flows/view/view.ts';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
@@ -12,6 +13,8 @@ export interface SessionRunnerDeps {
   readonly log: Log;
   /** A View that differs from the last one. */
   readonly paint: (view: View) => void;
+  /** A citizen has left. */
+  readonly onSessionEnd: () => void;
   /** The machine broke more often than a bug explains: the process shall end and be started afresh. */
   readonly onHopeless: (error: unknown) => void;
 }
@@ -32,6 +35,7 @@ const CRASH_WINDOW_MS = 60_000;
 export function runSession(deps: SessionRunnerDeps): SessionRunner {
   const { clock, log } = deps;
   const machine = createSessionMachine({ ...deps.session, monotonic: () => clock.monotonic() });
+  let lastSession: string | null = null;
   let places = 0;
   let at = '';
   let last = '';
@@ -43,6 +47,11 @@ export function runSession(deps: SessionRunnerDeps): SessionRunner {
     const snapshot = actor.getSnapshot();
     // A flow that has ended is left in the same moment: what stands between the two is no screen.
     if (snapshot.children.flow?.getSnapshot().status === 'done') return;
+    const { sessionId } = snapshot.context;
+    if (sessionId !== lastSession) {
+      if (lastSession !== null) deps.onSessionEnd();
+      lastSession = sessionId;
+    }
     const next = sessionView(snapshot, deps.view, clock.monotonic());
     if (next.at !== at) {
       at = next.at;

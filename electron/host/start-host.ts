@@ -22,7 +22,10 @@ import { loadCatalogue } from './load-catalogue.ts';
 import { createLog, type Log } from './log.ts';
 import { newId } from './new-id.ts';
 import { noPrinter } from './no-printer.ts';
+import { signClips } from './sign-clips.ts';
 import { simulatedDock } from './simulated-dock.ts';
+import { findEspeak } from './speech/find-espeak.ts';
+import { createSpeech } from './speech/speech.ts';
 import { loadWords } from './words/load-words.ts';
 
 export interface StartHostOptions {
@@ -60,6 +63,12 @@ export async function startHost(options: StartHostOptions): Promise<Kiosk> {
 
   const simulator = options.simulate ? await startPrinterSimulator({}) : null;
   const printer = simulator ? simulatedPrinter(simulator, log) : configuredPrinter(config, log);
+  const speaker = createSpeech({
+    espeak: await findEspeak(),
+    recordedDir: join(assets, 'voices'),
+    generatedDir: join(assets, '../dist/speech'),
+  });
+  if (speaker.voicesAvailable().length === 0) log('speech.no-voice', { install: 'espeak-ng' });
   const kiosk = createKiosk({
     config,
     catalogue,
@@ -67,6 +76,8 @@ export async function startHost(options: StartHostOptions): Promise<Kiosk> {
     printer,
     openStore: () => openStore(options.dataDir, log),
     dock: simulator ? simulatedDock(simulator) : null,
+    speaker,
+    signs: signClips(join(assets, 'public/signs')),
     clock: systemClock,
     newId,
     log,

@@ -72,6 +72,8 @@ export function chromiumFlags(choice: WindowChoice): string[] {
     '--disable-session-crashed-bubble',
     '--disable-translate',
     '--disable-features=Translate,MediaRouter',
+    // Speech must begin with the headset, before anybody has touched the page.
+    '--autoplay-policy=no-user-gesture-required',
     '--password-store=basic',
     // Chromium ends when the other end of this pipe is gone: our death, however sudden, takes the window along.
     '--remote-debugging-pipe',

@@ -2,7 +2,7 @@
  * What every answer of either shell carries.
  *
  * The policy forbids all that the page does not need; it needs its own scripts, styles, fonts, pictures
- * (and pictures as data URLs: the papers of the simulated printer) and its own socket.
+ * (and pictures as data URLs: the papers of the simulated printer) sign-language clips, and its own socket.
  * Content Security Policy Level 3, https://www.w3.org/TR/CSP3/.
  */
 export const CONTENT_SECURITY_POLICY = [
@@ -11,6 +11,7 @@ export const CONTENT_SECURITY_POLICY = [
   "style-src 'self'",
   "font-src 'self'",
   "img-src 'self' data:",
+  "media-src 'self'",
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -20,7 +21,6 @@ export const CONTENT_SECURITY_POLICY = [
 /** Every power that Chromium could lend to a page and lets a header refuse, lent to nobody. */
 const PERMISSIONS = [
   'accelerometer',
-  'autoplay',
   'camera',
   'clipboard-read',
   'clipboard-write',
@@ -48,7 +48,8 @@ const PERMISSIONS = [
   'xr-spatial-tracking',
 ];
 
-export const PERMISSIONS_POLICY = PERMISSIONS.map((name) => `${name}=()`).join(', ');
+/** Sound without a touch before it is the page's alone: the headset starts it. */
+export const PERMISSIONS_POLICY = ['autoplay=(self)', ...PERMISSIONS.map((name) => `${name}=()`)].join(', ');
 
 const HEADERS = {
   'Content-Security-Policy': CONTENT_SECURITY_POLICY,

@@ -25,6 +25,8 @@ export function windowOptions(preload: string): BrowserWindowConstructorOptions 
       spellcheck: false,
       navigateOnDragDrop: false,
       safeDialogs: true,
+      // Speech must begin with the headset, before anybody has touched the page.
+      autoplayPolicy: 'no-user-gesture-required',
       // The inactivity clock of the page must run even when something lies over the window.
       backgroundThrottling: false,
     },

@@ -19,5 +19,5 @@ for (;;) {
   const { screen } = page.view();
   if (screen.name === 'ticket') process.stdout.write(`number ${screen.props.number}\n`);
   await page.until(({ screen }) => screen.name === 'ticket' && screen.props.paper.kind !== 'printing');
-  page.touch({ type: 'finish' });
+  page.touch({ type: 'finish' }, { type: 'finish' });
 }

@@ -1,15 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createBridge } from '../../../electron/host/bridge.ts';
+import { USUAL_ACCESS } from '../../../flows/access/access.ts';
 import { type KioskEvent, LOCALES, type View } from '../../../flows/contract.ts';
 import { kioskEventSchema } from '../../../flows/contract-schema.ts';
 import { testPage } from '../../support/page.ts';
+import { SAMPLE_WELCOME } from '../../support/welcome.ts';
 
 const VIEW: View = {
   place: 'p7',
   locale: 'az',
-  screen: { name: 'help', props: {} },
-  bar: { back: true, restart: true, language: true, help: false },
+  screen: { name: 'help', props: { called: false } },
+  bar: { back: true, restart: true, language: true, settings: true, help: false },
+  access: USUAL_ACCESS,
+  assist: null,
   progress: null,
   warning: null,
 };
@@ -19,11 +23,12 @@ function connected({ dock = false } = {}) {
   const commands: string[] = [];
   const log: string[] = [];
   const bridge = createBridge({
-    welcome: { screen: { widthMm: 300, heightMm: 530 }, dock },
+    welcome: { ...SAMPLE_WELCOME, dock },
     currentView: () => VIEW,
     currentDock: () => null,
     onEvent: (event) => events.push(event),
     onDock: (command) => commands.push(command),
+    onSay: (said, answer) => answer({ kind: 'unsaid', id: said.id }),
     log: (event, facts) => log.push(JSON.stringify({ event, ...facts })),
   });
   const page = testPage();
@@ -35,7 +40,7 @@ describe('the bridge', () => {
   test('greets a page that is ready with the screen it has to paint', () => {
     const { page } = connected();
     page.ready();
-    expect(page.welcome()).toEqual({ screen: { widthMm: 300, heightMm: 530 }, dock: false });
+    expect(page.welcome()).toEqual(SAMPLE_WELCOME);
     expect(page.view()).toEqual(VIEW);
   });
 

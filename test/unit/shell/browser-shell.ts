@@ -4,6 +4,7 @@ import { type ClientOptions, WebSocket } from 'ws';
 import { type BrowserShell, type BrowserShellOptions, startBrowserShell } from '../../../electron/browser.ts';
 import type { PagePort } from '../../../electron/host/page-port.ts';
 import type { PageFiles } from '../../../electron/shell/page-files.ts';
+import { SAMPLE_WELCOME } from '../../support/welcome.ts';
 
 const file = (type: string, text: string, immutable = false) => ({
   type,
@@ -27,7 +28,7 @@ export function listeningHost() {
       pages.push(page);
       page.onMessage((text) => {
         heard.push(text);
-        page.send({ kind: 'welcome', welcome: { screen: { widthMm: 300, heightMm: 530 }, dock: true } });
+        page.send({ kind: 'welcome', welcome: { ...SAMPLE_WELCOME, dock: true } });
       });
       page.onClose(() => pages.splice(pages.indexOf(page), 1));
     },

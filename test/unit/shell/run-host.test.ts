@@ -4,11 +4,12 @@ import type { PagePort } from '../../../electron/host/page-port.ts';
 import { hostArguments, readHostArguments } from '../../../electron/shell/host-arguments.ts';
 import { MAX_PAGE_MESSAGE, messagePortPage } from '../../../electron/shell/message-port-page.ts';
 import { runHost } from '../../../electron/shell/run-host.ts';
+import { SAMPLE_WELCOME } from '../../support/welcome.ts';
 import { Port } from './electron-stand-in.ts';
 
 const WELCOME = {
   kind: 'welcome',
-  welcome: { screen: { widthMm: 300, heightMm: 530 }, dock: true },
+  welcome: { ...SAMPLE_WELCOME, dock: true },
 } as const;
 
 describe('a page at the other end of a message port', () => {
