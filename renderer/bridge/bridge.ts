@@ -3,6 +3,7 @@ import type {
   DockView,
   HostMessage,
   KioskEvent,
+  Locale,
   PageMessage,
   View,
   Welcome,
@@ -17,12 +18,19 @@ export interface BridgeState {
   readonly dock: DockView | null;
 }
 
+/** Parts of what was asked for with `say`, or the word that it cannot be spoken. */
+export type SpeechAnswer = Extract<HostMessage, { kind: 'said' | 'unsaid' }>;
+
 export interface Bridge {
   readonly state: () => BridgeState;
   /** Calls back after each change; the answer ends it. */
   readonly subscribe: (listener: () => void) => () => void;
   /** Says what a touch meant, with the place it was made at. Without effect while the host is away. */
   readonly send: (event: KioskEvent) => void;
+  /** Asks for a text to be spoken, at most `LONGEST_SAID` long; the answers carry the id. A new one ends the one before. */
+  readonly say: (text: string, locale: Locale, slow: boolean) => number;
+  /** Calls back with each answer to `say`; the answer ends it. */
+  readonly onSpeech: (listener: (answer: SpeechAnswer) => void) => () => void;
   readonly command: (command: DockCommand) => void;
   /** `where` is a component's name. */
   readonly failed: (where: string) => void;
@@ -35,7 +43,9 @@ export interface Bridge {
  */
 export function createBridge(connect: (listener: LinkListener) => Link): Bridge {
   let state: BridgeState = { connected: false, welcome: null, view: null, dock: null };
+  let lastSaid = 0;
   const listeners = new Set<() => void>();
+  const speechListeners = new Set<(answer: SpeechAnswer) => void>();
 
   const change = (part: Partial<BridgeState>): void => {
     state = { ...state, ...part };
@@ -55,6 +65,11 @@ export function createBridge(connect: (listener: LinkListener) => Link): Bridge 
           return change({ connected: true, view: message.view });
         case 'dock':
           return change({ dock: message.dock });
+        case 'said':
+        case 'unsaid':
+          // What belongs to an older text has nothing to be heard for any more.
+          if (message.id === lastSaid) for (const listener of speechListeners) listener(message);
+          return;
       }
     },
   });
@@ -67,6 +82,15 @@ export function createBridge(connect: (listener: LinkListener) => Link): Bridge 
     },
     send: (event) => {
       if (state.connected && state.view) post({ kind: 'event', place: state.view.place, event });
+    },
+    say: (text, locale, slow) => {
+      lastSaid += 1;
+      post({ kind: 'say', id: lastSaid, locale, text, slow });
+      return lastSaid;
+    },
+    onSpeech: (listener) => {
+      speechListeners.add(listener);
+      return () => speechListeners.delete(listener);
     },
     command: (command) => post({ kind: 'dock', command }),
     failed: (where) => post({ kind: 'failed', where }),

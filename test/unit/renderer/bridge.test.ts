@@ -1,12 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { HostMessage, PageMessage } from '../../../flows/contract.ts';
-import { createBridge } from '../../../renderer/bridge/bridge.ts';
+import { pageMessageSchema } from '../../../flows/contract-schema.ts';
+import { createBridge, type SpeechAnswer } from '../../../renderer/bridge/bridge.ts';
 import type { LinkListener } from '../../../renderer/bridge/link.ts';
-import { sampleViews } from '../../support/sample-views.ts';
+import { accessViewOf, TEST_WELCOME } from '../../support/access-views.ts';
 
-const [sample] = sampleViews('need', 'az');
-if (!sample) throw new Error('no sample of the first question');
-const { view } = sample;
+const view = accessViewOf('need', 'az');
 
 function bridged() {
   const sent: PageMessage[] = [];
@@ -44,7 +43,7 @@ describe('the bridge', () => {
 
   it('keeps touches to itself while the host is away, until it is handed a view again', () => {
     const { bridge, wire, sent, say } = bridged();
-    bridge.send({ type: 'activity' });
+    bridge.send({ type: 'activity', by: 'finger' });
     wire.onUp();
     say({ kind: 'view', view });
     wire.onDown();
@@ -62,7 +61,7 @@ describe('the bridge', () => {
     const { bridge, say } = bridged();
     const listener = vi.fn();
     const leave = bridge.subscribe(listener);
-    say({ kind: 'welcome', welcome: { screen: { widthMm: 300, heightMm: 530 }, dock: true } });
+    say({ kind: 'welcome', welcome: { ...TEST_WELCOME, dock: true } });
     leave();
     say({ kind: 'view', view });
     expect(listener).toHaveBeenCalledTimes(1);
@@ -77,5 +76,37 @@ describe('the bridge', () => {
       { kind: 'dock', command: 'paper-out' },
       { kind: 'failed', where: 'TicketScreen' },
     ]);
+  });
+
+  it('asks for speech under a new id each time, and hears the answers to the newest alone', () => {
+    const { bridge, sent, say } = bridged();
+    const heard: SpeechAnswer[] = [];
+    const leave = bridge.onSpeech((answer) => heard.push(answer));
+    const first = bridge.say('Bir', 'az', false);
+    const second = bridge.say('Два', 'ru', true);
+    expect(second).toBeGreaterThan(first);
+    expect(sent).toEqual([
+      { kind: 'say', id: first, locale: 'az', text: 'Bir', slow: false },
+      { kind: 'say', id: second, locale: 'ru', text: 'Два', slow: true },
+    ]);
+    expect(sent.every((message) => pageMessageSchema.safeParse(message).success)).toBe(true);
+    say({ kind: 'said', id: first, wav: '', last: true });
+    say({ kind: 'said', id: second, wav: '', last: false });
+    say({ kind: 'unsaid', id: second });
+    leave();
+    say({ kind: 'said', id: second, wav: '', last: true });
+    expect(heard).toEqual([
+      { kind: 'said', id: second, wav: '', last: false },
+      { kind: 'unsaid', id: second },
+    ]);
+  });
+
+  it('paints nothing anew for speech', () => {
+    const { bridge, say } = bridged();
+    const listener = vi.fn();
+    bridge.subscribe(listener);
+    const id = bridge.say('Bir', 'az', false);
+    say({ kind: 'said', id, wav: '', last: true });
+    expect(listener).not.toHaveBeenCalled();
   });
 });

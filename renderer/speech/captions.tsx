@@ -1,0 +1,35 @@
+import { useSyncExternalStore } from 'react';
+import type { Locale, TextSize } from '../../flows/contract.ts';
+import { useWordsIn } from '../words/words.ts';
+import './captions.css';
+import type { CaptionsStore } from './captions-store.ts';
+
+interface Props {
+  readonly store: CaptionsStore;
+  readonly locale: Locale;
+  readonly text: TextSize;
+}
+
+/**
+ * What is spoken, to be read: in a strip of its own above the screen, over no target. Hidden from screen readers, who
+ * would say all of it a second time.
+ */
+export function Captions({ store, locale, text }: Props) {
+  const { piece, asleep, paused } = useSyncExternalStore(store.subscribe, store.get);
+  const t = useWordsIn(locale);
+  const notice = paused ? t('keys.paused') : asleep ? t('speech.asleep') : null;
+  return (
+    <div className="captions" data-text={text} aria-hidden="true">
+      {notice === null ? null : (
+        <p className="captions-notice" lang={locale}>
+          {notice}
+        </p>
+      )}
+      {piece === null || paused ? null : (
+        <p className="captions-text" lang={piece.locale}>
+          {piece.text}
+        </p>
+      )}
+    </div>
+  );
+}
