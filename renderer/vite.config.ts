@@ -26,6 +26,8 @@ function preloadFonts(): Plugin {
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: './',
+  // Sign-language clips: `signs/<locale>/<screen>.webm`.
+  publicDir: fileURLToPath(new URL('../assets/public', import.meta.url)),
   plugins: [react(), preloadFonts()],
   build: {
     outDir: fileURLToPath(new URL('../dist/page', import.meta.url)),

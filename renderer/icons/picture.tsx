@@ -22,6 +22,7 @@ const PICTURES: Readonly<Record<IconName, IconShape>> = {
   infant: shape('baby'),
   question: shape('circle-question-mark'),
   ticket: shape('ticket'),
+  bell: shape('bell'),
 };
 
 /** One picture of the catalogue, in the colour of the text around it. */

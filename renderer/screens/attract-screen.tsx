@@ -63,7 +63,7 @@ function StartTile({ language }: { readonly language: Locale }) {
       <span className="words">
         <span className="hint">{t('languageName')}</span>
         <span className="label">{t('attract.start')}</span>
-        <span className="touch-here">
+        <span className="touch-here" data-silent>
           <Pointer />
           <span>{t('attract.startNote')}</span>
         </span>

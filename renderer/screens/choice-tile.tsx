@@ -1,5 +1,6 @@
 import type { Choice } from '../../flows/contract.ts';
 import { Picture } from '../icons/picture.tsx';
+import { useAccess } from '../shell/access-context.ts';
 import { useSend } from '../shell/kiosk-context.ts';
 import { Touch } from '../shell/touch.tsx';
 import { useWords } from '../words/words.ts';
@@ -36,13 +37,14 @@ export function ChoiceTile({ choice, look }: Props) {
 export function UnsureTile({ look }: { readonly look: 'tile' | 'row' }) {
   const t = useWords();
   const send = useSend();
+  const easy = useAccess()?.easy ?? false;
   return (
     <Touch look={look} leads name="unsure" onTouch={() => send({ type: 'unsure' })}>
       <span className="disc disc-warm">
         <Picture name="question" />
       </span>
       <span className="words">
-        <span className="label">{t('unsure.title')}</span>
+        <span className="label">{t(easy ? 'easy.unsure' : 'unsure.title')}</span>
         <span className="hint">{t('unsure.note')}</span>
       </span>
     </Touch>

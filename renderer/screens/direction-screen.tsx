@@ -1,15 +1,18 @@
 import type { ScreenProps } from '../../flows/contract.ts';
+import { useAccess } from '../shell/access-context.ts';
 import { useWords } from '../words/words.ts';
 import { ChoiceTile, UnsureTile } from './choice-tile.tsx';
 import { Heading } from './heading.tsx';
+import { PageTurner } from './page-turner.tsx';
 import { VisitKindBanner } from './visit-kind-banner.tsx';
 
 /** The second question: which direction of services, within the need that was chosen? */
-export function DirectionScreen({ need, choices, visitKind }: ScreenProps<'direction'>) {
+export function DirectionScreen({ need, choices, paging, visitKind }: ScreenProps<'direction'>) {
   const t = useWords();
+  const easy = useAccess()?.easy ?? false;
   return (
     <div className="screen">
-      <Heading note={need}>{t('direction.title')}</Heading>
+      <Heading note={need}>{t(easy ? 'easy.directionTitle' : 'direction.title')}</Heading>
       <VisitKindBanner visitKind={visitKind} />
       <div className="tiles">
         {choices.map((choice) => (
@@ -17,6 +20,7 @@ export function DirectionScreen({ need, choices, visitKind }: ScreenProps<'direc
         ))}
         <UnsureTile look="tile" />
       </div>
+      <PageTurner {...paging} onward={t('pages.next')} />
     </div>
   );
 }

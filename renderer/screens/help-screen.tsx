@@ -1,4 +1,16 @@
-import { Clock, Globe, type IconShape, Pointer, TicketCheck, X } from '../icons/shapes.ts';
+import type { ScreenProps } from '../../flows/contract.ts';
+import {
+  Bell,
+  Clock,
+  Globe,
+  type IconShape,
+  Play,
+  Pointer,
+  TicketCheck,
+  Volunteer,
+  X,
+} from '../icons/shapes.ts';
+import { useAccess, useCompact } from '../shell/access-context.ts';
 import { useSend } from '../shell/kiosk-context.ts';
 import { Touch } from '../shell/touch.tsx';
 import { useWords } from '../words/words.ts';
@@ -12,37 +24,70 @@ const STEPS: readonly { readonly step: 1 | 2 | 3 | 4; readonly Icon: IconShape }
   { step: 4, Icon: Clock },
 ];
 
-/** How to use the kiosk, in four pictured steps, and who helps. */
-export function HelpScreen() {
+/** Somebody who comes, first of all; then how to use the kiosk, in four pictured steps. */
+export function HelpScreen({ called }: ScreenProps<'help'>) {
   const t = useWords();
   const send = useSend();
+  const compact = useCompact();
+  const easy = useAccess()?.easy ?? false;
   return (
     <div className="screen screen-help">
-      <Heading>{t('help.title')}</Heading>
-      <ol className="steps">
-        {STEPS.map(({ step, Icon }) => (
-          <li key={step}>
-            <span className="step-number" aria-hidden="true">
-              {step}
-            </span>
-            <span className="step-picture">
-              <Icon />
-            </span>
-            <span className="words">
-              <strong className="label">{t(`help.step${step}Title`)}</strong>
-              <span className="hint">{t(`help.step${step}`)}</span>
-            </span>
-          </li>
-        ))}
-      </ol>
+      <Heading>{t(easy || compact ? 'easy.helpTitle' : 'help.title')}</Heading>
+      {compact ? null : <Steps />}
       <section className="help-people">
-        <h2>{t('help.people')}</h2>
-        <Contacts of={['volunteer', 'call']} />
+        {called ? (
+          <p className="notice" role="status">
+            <Bell />
+            <span>
+              <strong>{t('help.called')}</strong>
+              <span>{t('help.calledNote')}</span>
+            </span>
+          </p>
+        ) : (
+          <Touch look="primary" name="call-help" onTouch={() => send({ type: 'call-help' })}>
+            <Bell />
+            <span>{t('help.call')}</span>
+          </Touch>
+        )}
+        <Contacts of={['call']} />
       </section>
-      <Touch look="primary" name="close" onTouch={() => send({ type: 'close' })}>
-        <X />
-        <span>{t('help.close')}</span>
-      </Touch>
+      <div className="help-foot">
+        <Touch look="quiet" name="open-tour" onTouch={() => send({ type: 'open-tour' })}>
+          <Play />
+          <span>{t('help.tour')}</span>
+        </Touch>
+        <Touch look="quiet" name="close" onTouch={() => send({ type: 'close' })}>
+          <X />
+          <span>{t('help.close')}</span>
+        </Touch>
+        <Touch look="small" name="open-volunteer" onTouch={() => send({ type: 'open-volunteer' })}>
+          <Volunteer />
+          <span>{t('help.volunteer')}</span>
+        </Touch>
+      </div>
     </div>
+  );
+}
+
+/** Left out where letters are large or words are few: "show me how" tells the same, one step at a time. */
+function Steps() {
+  const t = useWords();
+  return (
+    <ol className="steps">
+      {STEPS.map(({ step, Icon }) => (
+        <li key={step}>
+          <span className="step-number" aria-hidden="true">
+            {step}
+          </span>
+          <span className="step-picture">
+            <Icon />
+          </span>
+          <span className="words">
+            <strong className="label">{t(`help.step${step}Title`)}</strong>
+            <span className="hint">{t(`help.step${step}`)}</span>
+          </span>
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -1,15 +1,18 @@
 import type { ScreenProps } from '../../flows/contract.ts';
+import { useAccess } from '../shell/access-context.ts';
 import { useWords } from '../words/words.ts';
 import { ChoiceTile, UnsureTile } from './choice-tile.tsx';
 import { Heading } from './heading.tsx';
+import { PageTurner } from './page-turner.tsx';
 import { VisitKindBanner } from './visit-kind-banner.tsx';
 
 /** The first question: what has brought you here? */
-export function NeedScreen({ choices, visitKind }: ScreenProps<'need'>) {
+export function NeedScreen({ choices, paging, visitKind }: ScreenProps<'need'>) {
   const t = useWords();
+  const easy = useAccess()?.easy ?? false;
   return (
     <div className="screen">
-      <Heading>{t('need.title')}</Heading>
+      <Heading>{t(easy ? 'easy.needTitle' : 'need.title')}</Heading>
       <VisitKindBanner visitKind={visitKind} />
       <div className="tiles">
         {choices.map((choice) => (
@@ -17,6 +20,7 @@ export function NeedScreen({ choices, visitKind }: ScreenProps<'need'>) {
         ))}
         <UnsureTile look="tile" />
       </div>
+      <PageTurner {...paging} onward={t('pages.next')} />
     </div>
   );
 }

@@ -1,16 +1,22 @@
 import type { ComponentType } from 'react';
 import type { Screen, ScreenName, ScreenProps } from '../../flows/contract.ts';
+import { AssistConsentScreen } from './assist-consent-screen.tsx';
 import { AttractScreen } from './attract-screen.tsx';
 import { DirectionScreen } from './direction-screen.tsx';
+import { HelpCallsScreen } from './help-calls-screen.tsx';
 import { HelpScreen } from './help-screen.tsx';
 import { IssuingScreen } from './issuing-screen.tsx';
 import { LanguageScreen } from './language-screen.tsx';
 import { NeedScreen } from './need-screen.tsx';
 import { NoTicketScreen } from './no-ticket-screen.tsx';
 import { OutOfServiceScreen } from './out-of-service-screen.tsx';
+import { RatingScreen } from './rating-screen.tsx';
 import { ServiceScreen } from './service-screen.tsx';
+import { SettingsScreen } from './settings-screen.tsx';
 import { TicketScreen } from './ticket-screen.tsx';
+import { TourScreen } from './tour-screen.tsx';
 import { VisitKindScreen } from './visit-kind-screen.tsx';
+import { VolunteerPinScreen } from './volunteer-pin-screen.tsx';
 import { WaitingTicketsScreen } from './waiting-tickets-screen.tsx';
 
 /** A component for every screen of the contract; a missing one does not compile. */
@@ -24,7 +30,13 @@ export const SCREENS: { readonly [Name in ScreenName]: ComponentType<ScreenProps
   ticket: TicketScreen,
   'no-ticket': NoTicketScreen,
   'waiting-tickets': WaitingTicketsScreen,
+  rating: RatingScreen,
   help: HelpScreen,
+  settings: SettingsScreen,
+  tour: TourScreen,
+  'volunteer-pin': VolunteerPinScreen,
+  'help-calls': HelpCallsScreen,
+  'assist-consent': AssistConsentScreen,
   language: LanguageScreen,
   'out-of-service': OutOfServiceScreen,
 };

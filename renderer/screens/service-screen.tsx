@@ -1,4 +1,5 @@
 import type { ScreenProps } from '../../flows/contract.ts';
+import { useAccess, useCompact } from '../shell/access-context.ts';
 import { useWords } from '../words/words.ts';
 import { ChoiceTile, UnsureTile } from './choice-tile.tsx';
 import { Heading } from './heading.tsx';
@@ -8,9 +9,11 @@ import { VisitKindBanner } from './visit-kind-banner.tsx';
 /** The third question: which service? Official names, in full, a page at a time. */
 export function ServiceScreen({ direction, choices, paging, visitKind }: ScreenProps<'service'>) {
   const t = useWords();
+  const compact = useCompact();
+  const easy = useAccess()?.easy ?? false;
   return (
     <div className="screen screen-service">
-      <Heading note={direction}>{t('service.title')}</Heading>
+      <Heading note={direction}>{t(easy ? 'easy.serviceTitle' : 'service.title')}</Heading>
       <VisitKindBanner visitKind={visitKind} />
       <div className="rows">
         {choices.map((choice) => (
@@ -18,7 +21,7 @@ export function ServiceScreen({ direction, choices, paging, visitKind }: ScreenP
         ))}
       </div>
       <div className="rows-foot">
-        <PageTurner {...paging} onward={t('service.next')} />
+        <PageTurner {...paging} onward={t(compact ? 'pages.next' : 'service.next')} />
         <UnsureTile look="row" />
       </div>
     </div>

@@ -11,7 +11,7 @@ export function TicketScreen(ticket: TicketProps) {
   const send = useSend();
   const { number, ahead, waitMinutes, date, time, paper } = ticket;
   return (
-    <div className="screen screen-ticket">
+    <div className="screen screen-ticket" data-heard="whole">
       <article className="ticket">
         <h1 tabIndex={-1}>
           <span className="ticket-title">{t('ticket.title')}</span>
@@ -51,15 +51,15 @@ function TicketDetails({ direction, service, visitKind, desk }: TicketProps) {
   const t = useWords();
   const details = [
     { name: t('ticket.desk'), value: desk },
-    { name: t('ticket.direction'), value: direction },
-    { name: t('ticket.service'), value: service, wide: true },
-    { name: t('ticket.visitKind'), value: visitKind },
+    { name: t('ticket.direction'), value: direction, worth: 'least' },
+    { name: t('ticket.service'), value: service, wide: true, worth: 'less' },
+    { name: t('ticket.visitKind'), value: visitKind, worth: 'least' },
   ];
   return (
     <dl className="ticket-details">
-      {details.map(({ name, value, wide = false }) =>
+      {details.map(({ name, value, wide = false, worth = 'most' }) =>
         value === null ? null : (
-          <div key={name} data-wide={wide}>
+          <div key={name} data-wide={wide} data-worth={worth}>
             <dt>{name}</dt>
             <dd>{value}</dd>
           </div>

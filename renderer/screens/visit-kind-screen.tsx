@@ -5,9 +5,10 @@ import { useSend } from '../shell/kiosk-context.ts';
 import { Touch } from '../shell/touch.tsx';
 import { useWords } from '../words/words.ts';
 import { Heading } from './heading.tsx';
+import { PageTurner } from './page-turner.tsx';
 
 /** Who is visiting: the kinds with a queue or a desk of their own, each with a hint who it is for. */
-export function VisitKindScreen({ choices, chosen }: ScreenProps<'visit-kind'>) {
+export function VisitKindScreen({ choices, paging, chosen }: ScreenProps<'visit-kind'>) {
   const t = useWords();
   const send = useSend();
   return (
@@ -40,6 +41,7 @@ export function VisitKindScreen({ choices, chosen }: ScreenProps<'visit-kind'>) 
           </Touch>
         ))}
       </div>
+      <PageTurner {...paging} onward={t('pages.next')} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { ScreenProps } from '../../flows/contract.ts';
 import { Printer } from '../icons/shapes.ts';
+import { useAccess, useCompact } from '../shell/access-context.ts';
 import { useSend } from '../shell/kiosk-context.ts';
 import { Touch } from '../shell/touch.tsx';
 import { useWords } from '../words/words.ts';
@@ -9,10 +10,14 @@ import { PageTurner } from './page-turner.tsx';
 /** Numbers that were taken while there was no paper: their owners come back and print them. */
 export function WaitingTicketsScreen({ choices, paging, printing }: ScreenProps<'waiting-tickets'>) {
   const t = useWords();
+  const compact = useCompact();
+  const easy = useAccess()?.easy ?? false;
   const send = useSend();
   return (
     <div className="screen">
-      <Heading note={t('waitingTickets.note')}>{t('waitingTickets.title')}</Heading>
+      <Heading note={t('waitingTickets.note')}>
+        {t(easy ? 'easy.waitingTitle' : 'waitingTickets.title')}
+      </Heading>
       <div className="tiles tiles-numbers">
         {choices.map(({ id, label, hint }) => (
           <Touch
@@ -33,7 +38,7 @@ export function WaitingTicketsScreen({ choices, paging, printing }: ScreenProps<
           </Touch>
         ))}
       </div>
-      <PageTurner {...paging} onward={t('waitingTickets.next')} />
+      <PageTurner {...paging} onward={t(compact ? 'pages.next' : 'waitingTickets.next')} />
     </div>
   );
 }

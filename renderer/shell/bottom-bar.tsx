@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { Bar, KioskEvent } from '../../flows/contract.ts';
-import { ArrowLeft, CircleHelp, Globe, type IconShape, RotateCcw } from '../icons/shapes.ts';
+import { ArrowLeft, CircleHelp, Globe, type IconShape, RotateCcw, Settings } from '../icons/shapes.ts';
 import { useWords } from '../words/words.ts';
 import { useSend } from './kiosk-context.ts';
 import { Touch } from './touch.tsx';
@@ -13,10 +13,11 @@ const BUTTONS: readonly {
   { name: 'back', Icon: ArrowLeft, event: { type: 'back' } },
   { name: 'restart', Icon: RotateCcw, event: { type: 'restart' } },
   { name: 'language', Icon: Globe, event: { type: 'open-languages' } },
+  { name: 'settings', Icon: Settings, event: { type: 'open-settings' } },
   { name: 'help', Icon: CircleHelp, event: { type: 'open-help' } },
 ];
 
-/** Four buttons that stand in the same place on every screen; what cannot be used now fades but stays. */
+/** Five buttons that stand in the same place on every screen; what cannot be used now fades but stays. */
 export const BottomBar = memo(function BottomBar({ bar }: { readonly bar: Bar }) {
   const t = useWords();
   const send = useSend();

@@ -30,6 +30,8 @@ function set(element: HTMLElement, name: 'fit' | 'scrolls', value: number | bool
 
 /** The roomiest density that fits, looked for from `guess` on: each step lays the whole screen out once. */
 function measure(element: HTMLElement, guess: number): Fitted {
+  // A layer that was hidden until now is let out by this, before anything in it is asked for its size.
+  void element.closest('main')?.clientHeight;
   const fits = (level: number): boolean => {
     set(element, 'fit', level);
     return element.scrollHeight <= element.clientHeight + 1;
@@ -79,7 +81,8 @@ export function Fit({ kind, paints, children }: Props) {
     // Tells the size it begins with, too; still before the first paint.
     const observer = new ResizeObserver(([entry]) => {
       const now = entry ? `${entry.contentRect.width}×${entry.contentRect.height}` : '';
-      if (now === size.current) return;
+      // A hidden layer has no size; measured, it would be laid out behind the citizen's back.
+      if (now === size.current || entry?.contentRect.height === 0) return;
       size.current = now;
       choose();
     });

@@ -20,10 +20,10 @@ export const LayerOnStage = memo(function LayerOnStage({ layer, shown }: Props) 
 
 /** Apart from its frame, so that showing and hiding paints nothing anew. */
 const Painted = memo(function Painted({ layer }: { readonly layer: Layer }) {
-  const { locale, screen, paints } = layer;
+  const { access, locale, screen, paints } = layer;
   return (
     <LocaleContext value={locale}>
-      <Fit kind={screen.name} paints={paints}>
+      <Fit kind={`${screen.name} ${access.text}`} paints={paints}>
         <ScreenOf screen={screen} />
       </Fit>
     </LocaleContext>

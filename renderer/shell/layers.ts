@@ -1,4 +1,4 @@
-import type { Locale, Screen, ScreenName, View } from '../../flows/contract.ts';
+import type { Access, Locale, Screen, ScreenName, View } from '../../flows/contract.ts';
 
 /** Hold nothing of any citizen, whoever was there. */
 const OF_NOBODY: ReadonlySet<ScreenName> = new Set(['attract', 'help', 'language', 'issuing']);
@@ -10,6 +10,7 @@ export interface Layer {
   readonly key: string;
   readonly locale: Locale;
   readonly screen: Screen;
+  readonly access: Access;
   /** All that it paints, as one text. */
   readonly paints: string;
 }
@@ -24,9 +25,9 @@ export function layerKey({ screen, locale }: View): string {
  * @param before what stood in the page; a layer that paints the same is handed on as it is
  */
 export function withView(view: View, before: readonly Layer[]): readonly Layer[] {
-  const { locale, screen } = view;
+  const { access, locale, screen } = view;
   const key = layerKey(view);
-  const layer = { key, locale, screen, paints: JSON.stringify([locale, screen]) };
+  const layer = { key, locale, screen, access, paints: JSON.stringify([locale, screen, access]) };
   if (!before.some((old) => old.key === key)) return [...before, layer];
   return before.map((old) => (old.key === key && old.paints !== layer.paints ? layer : old));
 }

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useSyncExternalStore } from 'react';
 import type { View } from '../../flows/contract.ts';
 import type { Bridge } from '../bridge/bridge.ts';
+import { Operate } from '../keys/operate.tsx';
 import { LocaleContext, SendContext } from './kiosk-context.ts';
 import { Moment } from './moment.tsx';
 import { PaintGuard } from './paint-guard.tsx';
@@ -19,7 +20,7 @@ export function Page({ bridge }: { readonly bridge: Bridge }) {
   return (
     <SendContext value={bridge.send}>
       <LocaleContext value={locale}>
-        <Stage size={size}>
+        <Stage size={size} view={view} welcome={welcome}>
           <PaintGuard
             key={connected ? 'connected' : 'away'}
             paints={view}
@@ -27,6 +28,9 @@ export function Page({ bridge }: { readonly bridge: Bridge }) {
             onFailed={bridge.failed}
           >
             {connected && view ? <ViewOnStage view={view} /> : <Moment />}
+          </PaintGuard>
+          <PaintGuard paints={view} where="Operate" onFailed={bridge.failed} instead={null}>
+            <Operate bridge={bridge} view={connected ? view : null} welcome={welcome} />
           </PaintGuard>
         </Stage>
         {welcome?.dock && dock ? (

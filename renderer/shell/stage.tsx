@@ -1,18 +1,61 @@
-import type { CSSProperties, ReactNode } from 'react';
+import { type CSSProperties, type ReactNode, useRef } from 'react';
+import type { View, Welcome } from '../../flows/contract.ts';
+import { AccessContext, type Sight, sightOf } from './access-context.ts';
 import type { StageSize } from './stage-size.ts';
 import { useSigns } from './use-signs.ts';
 
-/** The rectangle that citizens touch. All sizes in it are millimetres of the screen: `--mm`. */
-export function Stage({ size, children }: { readonly size: StageSize; readonly children: ReactNode }) {
+interface Props {
+  readonly size: StageSize;
+  readonly view: View | null;
+  readonly welcome: Welcome | null;
+  readonly children: ReactNode;
+}
+
+type Lengths = Record<'--mm' | '--reach-from' | '--reach-to', string>;
+
+const NO_CLIPS: readonly string[] = [];
+
+/**
+ * The rectangle that citizens touch. All sizes in it are millimetres of the screen: `--mm`. It carries how the
+ * citizen wants the kiosk, for the style sheets (`data-…`) and for the screens (`access-context.ts`).
+ */
+export function Stage({ size, view, welcome, children }: Props) {
   const signs = useSigns();
-  const style: CSSProperties & Record<'--mm', string> = {
+  const clips = welcome?.signs ?? NO_CLIPS;
+  const sight = useSight(view, clips);
+  const style: CSSProperties & Lengths = {
     width: size.width,
     height: size.height,
     '--mm': `${size.mm}px`,
+    '--reach-from': String(welcome?.reach.fromMm ?? 0),
+    '--reach-to': String(welcome?.reach.toMm ?? size.height / size.mm),
   };
+  const access = view?.access;
   return (
-    <div className="stage" data-orientation={size.orientation} style={style} {...signs}>
-      {children}
-    </div>
+    <AccessContext value={sight}>
+      <div
+        className="stage"
+        data-orientation={size.orientation}
+        data-text={access?.text ?? 'normal'}
+        data-theme={access?.theme ?? 'light'}
+        data-easy={access?.easy ?? false}
+        data-reach={access?.reach ?? false}
+        data-keys={(access?.keys || access?.scanning) ?? false}
+        data-blank={access?.blank ?? false}
+        data-assist={view !== null && view.assist !== null}
+        style={style}
+        {...signs}
+      >
+        {children}
+      </div>
+    </AccessContext>
   );
+}
+
+/** The same object as long as it says the same: each view brings its own, and every button would be painted anew. */
+function useSight(view: View | null, clips: readonly string[]): Sight {
+  const last = useRef<Sight | null>(null);
+  const now = sightOf(view, clips);
+  if (JSON.stringify(last.current) !== JSON.stringify(now)) last.current = now;
+  return last.current ?? now;
 }

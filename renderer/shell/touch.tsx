@@ -1,7 +1,20 @@
 import { type MouseEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { onFinger, takesTouches } from './fingers.ts';
 
-export type Look = 'tile' | 'row' | 'primary' | 'quiet' | 'bar' | 'badge' | 'notice' | 'language';
+export type Look =
+  | 'tile'
+  | 'row'
+  | 'primary'
+  | 'quiet'
+  | 'bar'
+  | 'badge'
+  | 'notice'
+  | 'language'
+  | 'setting'
+  | 'face'
+  | 'key'
+  | 'assist'
+  | 'small';
 
 interface Props {
   readonly look: Look;

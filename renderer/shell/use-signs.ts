@@ -12,7 +12,7 @@ export function useSigns(): { readonly onPointerDown: PointerEventHandler } {
       if (target instanceof Element && target.closest('button:not(:disabled)')) return;
       if (timeStamp - last.current < AT_MOST_EVERY_MS) return;
       last.current = timeStamp;
-      send({ type: 'activity' });
+      send({ type: 'activity', by: 'finger' });
     },
     [send],
   );

@@ -5,10 +5,11 @@ import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { WebSocketServer } from 'ws';
 import type { DockView, HostMessage, PageMessage, View, Welcome } from '../../flows/contract.ts';
+import { SAMPLE_WELCOME } from './welcome.ts';
 
 /** The policy that the shells serve the page under. */
 export const PAGE_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; media-src 'self'; connect-src 'self'";
 
 const BUILT_PAGE = fileURLToPath(new URL('../../dist/page', import.meta.url));
 const TYPES: Readonly<Record<string, string>> = {
@@ -38,7 +39,7 @@ export interface Gallery {
 export async function openGallery(first: View, folder: string = BUILT_PAGE): Promise<Gallery> {
   let view = first;
   let dock: DockView | null = null;
-  let welcome: Welcome = { screen: { widthMm: 300, heightMm: 530 }, dock: false };
+  let welcome: Welcome = SAMPLE_WELCOME;
   let heard: PageMessage[] = [];
   let away = false;
 

@@ -2,16 +2,23 @@ import directions from '../../assets/catalogue/directions.json' with { type: 'js
 import needs from '../../assets/catalogue/needs.json' with { type: 'json' };
 import services from '../../assets/catalogue/services.json' with { type: 'json' };
 import visitKinds from '../../assets/catalogue/visit-kinds.json' with { type: 'json' };
+import { USUAL_ACCESS } from '../../flows/access/access.ts';
+import { inPages } from '../../flows/access/choice-room.ts';
+import { settingTiles } from '../../flows/access/settings-pages.ts';
 import {
+  type Access,
+  type Assist,
   type Bar,
   type Choice,
   ICON_NAMES,
   type IconName,
   type Locale,
+  type Pages,
   type PaperState,
   type PaperTrouble,
   type ScreenName,
   type ScreenProps,
+  TOUR_STEPS,
   type View,
   type VisitKindBadge,
 } from '../../flows/contract.ts';
@@ -22,9 +29,31 @@ export interface SampleView {
   readonly view: View;
 }
 
+/** How a sample is to be painted, where it is not the usual way. */
+export type Manner = Partial<Access>;
+
+/** Exhaustive: a screen without a sample does not compile. Fewer choices where letters are larger, as the flows give. */
 type Samples = {
-  readonly [Name in ScreenName]: (locale: Locale) => Readonly<Record<string, ScreenProps<Name>>>;
+  readonly [Name in ScreenName]: (
+    locale: Locale,
+    most: number,
+  ) => Readonly<Record<string, ScreenProps<Name>>>;
 };
+
+/** How many choices the flows put on one page. */
+export function mostChoices({ text, easy }: Access): number {
+  if (easy || text === 'very-large') return 2;
+  return text === 'large' ? 3 : 5;
+}
+
+const firstPage = (all: number, most: number): Pages => ({
+  page: 1,
+  pages: Math.max(1, Math.ceil(all / most)),
+});
+
+/** The page on which the longest words stand together. */
+const longestOf = (choices: readonly Choice[], most: number): readonly Choice[] =>
+  [...choices].sort((one, other) => other.label.length - one.label.length).slice(0, most);
 
 const iconOf = (name: string): IconName => ICON_NAMES.find((icon) => icon === name) ?? 'question';
 
@@ -91,7 +120,7 @@ const SAMPLES: Samples = {
     'waiting-tickets': attract(3, null),
     both: attract(21, 'printer-gone'),
   }),
-  need: (locale) => {
+  need: (locale, most) => {
     const choices = needs.map((need) => ({
       id: need.id,
       label: need[locale],
@@ -99,41 +128,56 @@ const SAMPLES: Samples = {
       icon: iconOf(need.icon),
     }));
     return {
-      plain: { choices, visitKind: badge(locale, 'ordinary') },
-      chosen: { choices, visitKind: badge(locale, 'vam') },
+      plain: {
+        choices: choices.slice(0, most),
+        paging: firstPage(choices.length, most),
+        visitKind: badge(locale, 'ordinary'),
+      },
+      chosen: {
+        choices: longestOf(choices, most),
+        paging: firstPage(choices.length, most),
+        visitKind: badge(locale, 'vam'),
+      },
     };
   },
-  direction: (locale) => ({
-    four: {
-      need: needs[1]?.[locale] ?? '',
-      choices: directionChoices(locale, needs[1]?.directions ?? []),
-      visitKind: badge(locale, 'ordinary'),
-    },
-    two: {
-      need: needs[0]?.[locale] ?? '',
-      choices: directionChoices(locale, needs[0]?.directions ?? []),
-      visitKind: badge(locale, 'disability'),
-    },
-    longest: {
-      need: needs[1]?.[locale] ?? '',
-      choices: directionChoices(locale, longestDirections(locale)),
-      visitKind: badge(locale, 'ordinary'),
-    },
-  }),
-  service: (locale) => {
+  direction: (locale, most) => {
+    const four = directionChoices(locale, needs[1]?.directions ?? []);
+    const two = directionChoices(locale, needs[0]?.directions ?? []);
+    return {
+      four: {
+        need: needs[1]?.[locale] ?? '',
+        choices: four.slice(0, most),
+        paging: firstPage(four.length, most),
+        visitKind: badge(locale, 'ordinary'),
+      },
+      two: {
+        need: needs[0]?.[locale] ?? '',
+        choices: two.slice(0, most),
+        paging: firstPage(two.length, most),
+        visitKind: badge(locale, 'disability'),
+      },
+      longest: {
+        need: needs[1]?.[locale] ?? '',
+        choices: directionChoices(locale, longestDirections(locale).slice(0, most)),
+        paging: firstPage(5, most),
+        visitKind: badge(locale, 'ordinary'),
+      },
+    };
+  },
+  service: (locale, most) => {
     const direction = directions[4]?.[locale] ?? '';
     const visitKind = badge(locale, 'ordinary');
     const usual = services.filter((service) => service.direction === '05');
     return {
       first: {
         direction,
-        choices: serviceChoices(locale, usual.slice(0, 5)),
+        choices: serviceChoices(locale, usual.slice(0, most)),
         paging: { page: 1, pages: 9 },
         visitKind,
       },
       longest: {
         direction,
-        choices: serviceChoices(locale, byLength(locale).slice(0, 5)),
+        choices: serviceChoices(locale, byLength(locale).slice(0, most)),
         paging: { page: 4, pages: 9 },
         visitKind,
       },
@@ -145,14 +189,18 @@ const SAMPLES: Samples = {
       },
     };
   },
-  'visit-kind': (locale) => {
+  'visit-kind': (locale, most) => {
     const choices = visitKinds.map((kind) => ({
       id: kind.id,
       label: kind[locale],
       hint: kind.hint[locale],
       icon: iconOf(kind.icon),
     }));
-    return { plain: { choices, chosen: 'ordinary' }, chosen: { choices, chosen: 'disability' } };
+    const paging = firstPage(choices.length, most);
+    return {
+      plain: { choices: choices.slice(0, most), paging, chosen: 'ordinary' },
+      chosen: { choices: longestOf(choices, most), paging, chosen: 'disability' },
+    };
   },
   issuing: () => ({ plain: {} }),
   ticket: (locale) => {
@@ -184,29 +232,73 @@ const SAMPLES: Samples = {
     };
   },
   'no-ticket': () => ({ store: { reason: 'store' }, slow: { reason: 'slow' } }),
-  'waiting-tickets': (locale) => {
+  'waiting-tickets': (locale, most) => {
     const choices = ['A017', 'A018', 'C004', 'E021', 'V002'].map((number, index) => ({
       id: number,
       label: number,
       hint: `${directions[index * 2]?.[locale] ?? ''}, 10:4${index}`,
     }));
     return {
-      plain: { choices, paging: { page: 1, pages: 1 }, printing: null },
+      plain: { choices: choices.slice(0, most), paging: firstPage(choices.length, most), printing: null },
       many: {
-        choices: [...choices, { id: 'V003', label: 'V003', hint: '10:58' }],
+        choices: [{ id: 'V003', label: 'V003', hint: '10:58' }, ...choices].slice(0, most === 5 ? 6 : most),
         paging: { page: 1, pages: 3 },
         printing: null,
       },
-      printing: { choices: choices.slice(0, 3), paging: { page: 1, pages: 1 }, printing: 'A018' },
+      printing: {
+        choices: choices.slice(0, Math.min(3, most)),
+        paging: { page: 1, pages: 1 },
+        printing: 'A018',
+      },
     };
   },
-  help: () => ({ plain: {} }),
+  rating: () => ({ plain: { given: null }, given: { given: 4 } }),
+  help: () => ({ plain: { called: false }, called: { called: true } }),
+  settings: (_locale, most) => {
+    const page = (voice: boolean, number: number) => {
+      const tiles = inPages(settingTiles(voice), most === 5 ? 6 : most);
+      const at = Math.min(number, tiles.length);
+      return { tiles: tiles[at - 1] ?? [], paging: { page: at, pages: tiles.length } };
+    };
+    return { plain: page(true, 1), second: page(true, 2), last: page(true, 9), mute: page(false, 1) };
+  },
+  tour: () =>
+    Object.fromEntries(
+      TOUR_STEPS.map((step, index) => [
+        step,
+        { step, paging: { page: index + 1, pages: TOUR_STEPS.length } },
+      ]),
+    ),
+  'volunteer-pin': () => ({
+    plain: { typed: 0, wrong: false, lockedSeconds: null },
+    typing: { typed: 4, wrong: false, lockedSeconds: null },
+    wrong: { typed: 0, wrong: true, lockedSeconds: null },
+    locked: { typed: 0, wrong: true, lockedSeconds: 58 },
+  }),
+  'help-calls': (locale, most) => {
+    const choices = ['K1', 'K2', 'K12', 'K3', 'K4'].map((id, index) => ({
+      id,
+      label: `${CALLING[locale]} ${id}`,
+      hint: `10:4${index}`,
+      icon: 'bell' as const,
+    }));
+    return {
+      plain: { choices: choices.slice(0, most), paging: firstPage(choices.length, most) },
+      one: { choices: choices.slice(0, 1), paging: { page: 1, pages: 1 } },
+      none: { choices: [], paging: { page: 1, pages: 1 } },
+    };
+  },
+  'assist-consent': () => ({ plain: { volunteer: LONGEST_VOLUNTEER } }),
   language: (locale) => ({ plain: { current: locale } }),
   'out-of-service': () => ({
     all: { stillWorks: ['information', 'operators', 'call-142'], code: 'STORE-1' },
     call: { stillWorks: ['call-142'], code: 'HOST-3' },
   }),
 };
+
+const LONGEST_VOLUNTEER = 'Gülşən Məmmədova';
+
+const CALLING = { az: 'Köşk', ru: 'Киоск', en: 'Kiosk' };
 
 const CENTRE_DESK = {
   az: 'Vahid Əlaqələndirmə Mərkəzi',
@@ -222,29 +314,36 @@ const STEPS: Partial<Record<ScreenName, number>> = {
   issuing: 4,
 };
 
+/** Screens that are laid over another and closed again. */
+const OVER: readonly ScreenName[] = ['help', 'language', 'settings', 'tour', 'volunteer-pin', 'help-calls'];
+
 function barOf(name: ScreenName): Bar {
   const inFlow = name in STEPS;
-  const open = name !== 'help' && name !== 'language';
+  const open = !OVER.includes(name);
   const alive = name !== 'out-of-service';
   return {
     back: inFlow || name === 'waiting-tickets' || name === 'no-ticket',
     restart: name !== 'attract' && alive,
     language: open && alive,
+    settings: open && alive,
     help: name !== 'help' && alive,
   };
 }
 
 /** Realistic views of one screen in one language. `place` is unlike any other sample's. */
-export function sampleViews(name: ScreenName, locale: Locale): readonly SampleView[] {
-  return Object.entries(SAMPLES[name](locale)).map(([variant, props]) => {
+export function sampleViews(name: ScreenName, locale: Locale, manner: Manner = {}): readonly SampleView[] {
+  const access = { ...USUAL_ACCESS, ...manner };
+  return Object.entries(SAMPLES[name](locale, mostChoices(access))).map(([variant, props]) => {
     const step = STEPS[name];
     return {
       name: `${name}-${variant}`,
       view: {
-        place: `${locale}/${name}/${variant}`,
+        place: `${locale}/${name}/${variant}${Object.values(manner).join('-')}`,
         locale,
         screen: { name, props } as View['screen'],
         bar: barOf(name),
+        access,
+        assist: null,
         progress: step === undefined ? null : { step, of: 4 },
         warning: null,
       },
@@ -252,12 +351,29 @@ export function sampleViews(name: ScreenName, locale: Locale): readonly SampleVi
   });
 }
 
-/** Every sample of every screen in one language, and the inactivity warning over one of them. */
-export function allSampleViews(locale: Locale): readonly SampleView[] {
-  const names = Object.keys(SAMPLES) as ScreenName[];
-  const samples = names.flatMap((name) => sampleViews(name, locale));
-  const [need] = sampleViews('need', locale);
-  if (!need) return samples;
-  const warned = { ...need.view, place: `${locale}/warning`, warning: { secondsLeft: 20 } };
-  return [...samples, { name: 'warning', view: warned }];
+/** Every screen that has samples: every screen there is. */
+export const SAMPLED = Object.keys(SAMPLES) as readonly ScreenName[];
+
+const helped = (askSeconds: number | null, called: boolean): Assist => ({
+  volunteer: LONGEST_VOLUNTEER,
+  askSeconds,
+  called,
+});
+
+/** Every sample of every screen in one language, and what may lie over one of them. */
+export function allSampleViews(locale: Locale, manner: Manner = {}): readonly SampleView[] {
+  const samples = SAMPLED.flatMap((name) => sampleViews(name, locale, manner));
+  const over = (name: string, of: string, extra: Partial<View>): SampleView[] => {
+    const under = samples.find((sample) => sample.name === of);
+    if (!under) throw new Error(`no sample ${of}`);
+    return [{ name, view: { ...under.view, ...extra, place: `${name} over ${under.view.place}` } }];
+  };
+  return [
+    ...samples,
+    ...over('warning', 'need-plain', { warning: { secondsLeft: 20 } }),
+    ...over('assist-need', 'need-plain', { assist: helped(null, false) }),
+    ...over('assist-service', 'service-longest', { assist: helped(null, true) }),
+    ...over('assist-asks', 'ticket-longest', { assist: helped(20, false) }),
+    ...over('assist-warning', 'need-plain', { assist: helped(null, false), warning: { secondsLeft: 30 } }),
+  ];
 }

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import type { PageMessage, View } from '../../../flows/contract.ts';
 import { type Gallery, openGallery } from '../../support/gallery.ts';
 import { sampleViews } from '../../support/sample-views.ts';
+import { SAMPLE_WELCOME } from '../../support/welcome.ts';
 
 const CONFIG = fileURLToPath(new URL('../../../renderer/vite.config.ts', import.meta.url));
 
@@ -51,7 +52,7 @@ afterAll(async () => {
 beforeEach(async () => {
   await page?.close();
   complaints = [];
-  gallery.welcome({ screen: { widthMm: 300, heightMm: 530 }, dock: false });
+  gallery.welcome(SAMPLE_WELCOME);
   page = await browser.newPage({ viewport: { width: 540, height: 954 } });
   page.on('console', (message) => complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
@@ -130,7 +131,7 @@ describe('the page in a browser', { timeout: 30_000 }, () => {
     await page.keyboard.press('Enter');
     await expect
       .poll(() => heard().map((message) => (message.kind === 'event' ? message.event.type : message.kind)))
-      .toEqual(['continue']);
+      .toEqual(['activity', 'continue']);
   });
 
   it('shows a calm page while the host is away, and paints anew when it is back', async () => {
@@ -154,7 +155,7 @@ describe('the page in a browser', { timeout: 30_000 }, () => {
   });
 
   it('stands beside the dock in the screen’s own shape, and sends the dock’s commands', async () => {
-    gallery.welcome({ screen: { widthMm: 300, heightMm: 530 }, dock: true });
+    gallery.welcome({ ...SAMPLE_WELCOME, dock: true });
     gallery.showDock({
       printer: { power: true, paper: 'ok', cover: 'closed', cutter: 'ok', frozen: false, plugged: true },
       papers: [],
@@ -165,6 +166,31 @@ describe('the page in a browser', { timeout: 30_000 }, () => {
     await expect.poll(heard).toContainEqual({ kind: 'dock', command: 'paper-out' });
     const box = await page.locator('.stage').boundingBox();
     expect((box?.height ?? 0) / (box?.width ?? 1)).toBeCloseTo(530 / 300, 1);
+    expect(complaints).toEqual([]);
+  });
+
+  it('says the new value of a setting, and stands as the citizen wants it', async () => {
+    await show(sample('settings'));
+    gallery.show(sample('settings'));
+    await page.locator('[data-name=set-text]').click();
+    await expect.poll(heard).toContainEqual({
+      kind: 'event',
+      place: sample('settings').place,
+      event: { type: 'set-access', change: { setting: 'text', value: 'large' } },
+    });
+    const wanted = sample('settings');
+    gallery.show({
+      ...wanted,
+      access: { ...wanted.access, text: 'large', theme: 'contrast-dark', reach: true },
+      assist: { volunteer: 'Aygün', askSeconds: null, called: false },
+    });
+    await page
+      .locator('.stage[data-text=large][data-theme=contrast-dark][data-reach=true][data-assist=true]')
+      .waitFor();
+    await page.locator('[data-name=hand-back]').click();
+    await expect
+      .poll(() => heard().map((message) => (message.kind === 'event' ? message.event.type : message.kind)))
+      .toEqual(['hand-back']);
     expect(complaints).toEqual([]);
   });
 

@@ -4,12 +4,14 @@ import { LOCALES } from '../../../flows/contract.ts';
 import { escapeEvent } from '../../../renderer/shell/escape-event.ts';
 import { stageSize } from '../../../renderer/shell/stage-size.ts';
 import { allSampleViews } from '../../support/sample-views.ts';
+import { SAMPLE_WELCOME } from '../../support/welcome.ts';
 
-const SCREEN = { widthMm: 300, heightMm: 530 };
+const OVER_ANOTHER = ['help', 'language', 'settings', 'tour', 'volunteer-pin', 'help-calls'];
+const SCREEN = SAMPLE_WELCOME.screen;
 
 describe('the stage', () => {
   it('fills the window of a kiosk, in millimetres of its screen', () => {
-    expect(stageSize({ width: 1080, height: 1908 }, { screen: SCREEN, dock: false })).toEqual({
+    expect(stageSize({ width: 1080, height: 1908 }, { ...SAMPLE_WELCOME, dock: false })).toEqual({
       width: 1080,
       height: 1908,
       mm: 3.6,
@@ -18,7 +20,7 @@ describe('the stage', () => {
   });
 
   it('takes a lying window for the same screen turned round', () => {
-    const size = stageSize({ width: 1908, height: 1080 }, { screen: SCREEN, dock: false });
+    const size = stageSize({ width: 1908, height: 1080 }, { ...SAMPLE_WELCOME, dock: false });
     expect(size).toMatchObject({ mm: 3.6, orientation: 'landscape' });
   });
 
@@ -30,7 +32,7 @@ describe('the stage', () => {
         fc.boolean(),
         (width, height, stands) => {
           const screen = stands ? SCREEN : { widthMm: 530, heightMm: 300 };
-          const size = stageSize({ width, height }, { screen, dock: true });
+          const size = stageSize({ width, height }, { ...SAMPLE_WELCOME, screen, dock: true });
           expect(size.width).toBeLessThanOrEqual(width);
           expect(size.height).toBeLessThanOrEqual(height);
           expect(Math.abs(size.width / size.mm - screen.widthMm)).toBeLessThan(1 / size.mm + 0.001);
@@ -46,9 +48,10 @@ describe('the Escape key', () => {
     for (const { view } of LOCALES.flatMap((locale) => allSampleViews(locale))) {
       const meant = escapeEvent(view);
       if (view.warning) expect(meant).toEqual({ type: 'continue' });
-      else if (view.screen.name === 'help' || view.screen.name === 'language') {
-        expect(meant).toEqual({ type: 'close' });
-      } else expect(meant).toEqual(view.bar.back ? { type: 'back' } : null);
+      else if (view.screen.name === 'assist-consent')
+        expect(meant).toEqual({ type: 'consent', given: false });
+      else if (OVER_ANOTHER.includes(view.screen.name)) expect(meant).toEqual({ type: 'close' });
+      else expect(meant).toEqual(view.bar.back ? { type: 'back' } : null);
     }
   });
 });
