@@ -1,6 +1,6 @@
 import type { SectionResult } from './row.ts';
 
-export const SECTIONS = ['latency', 'ticket', 'page', 'touch', 'idle', 'parsers'] as const;
+export const SECTIONS = ['latency', 'ticket', 'page', 'touch', 'speech', 'idle', 'parsers'] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
 export function isSectionName(name: string): name is SectionName {
@@ -18,6 +18,8 @@ export async function loadSection(name: SectionName): Promise<() => Promise<Sect
       return (await import('./sections/page.ts')).measurePage;
     case 'touch':
       return (await import('./sections/touch.ts')).measureTouch;
+    case 'speech':
+      return (await import('./sections/speech.ts')).measureSpeech;
     case 'idle':
       return (await import('./sections/idle.ts')).measureIdle;
     case 'parsers':

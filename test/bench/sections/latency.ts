@@ -136,7 +136,7 @@ export async function measureLatency(): Promise<SectionResult> {
       throw new Error('a ticket was not printed');
     bareTimes.push(bare.time(watch.ticket, watch.requestId));
     taken.push(watch);
-    page.touch({ type: 'finish' });
+    page.touch({ type: 'finish' }, { type: 'finish' });
   }
   bare.close();
   await kiosk.close();

@@ -18,7 +18,7 @@ const road = (locale: string): readonly string[] => [
   ...['help', 'close', 'language', 'language-ru', 'language', `language-${locale}`],
   ...['visit-kind', 'choice-elderly', 'choice-money', 'visit-kind', 'choice-ordinary'],
   ...['choice-05', 'next-page', 'previous-page', 'help', 'close', 'back', 'back'],
-  ...['choice-help', 'choice-03', 'choice-03.01', 'finish'],
+  ...['choice-help', 'choice-03', 'choice-03.01', 'finish', 'rate-5', 'finish'],
 ];
 
 interface Painted {

@@ -6,6 +6,7 @@ import { createKiosk, type Kiosk } from '../../../electron/host/kiosk.ts';
 import { loadCatalogue } from '../../../electron/host/load-catalogue.ts';
 import { createLog } from '../../../electron/host/log.ts';
 import { newId } from '../../../electron/host/new-id.ts';
+import { createSpeech } from '../../../electron/host/speech/speech.ts';
 import { loadWords } from '../../../electron/host/words/load-words.ts';
 import { openDatabase } from '../../../electron/store/open-database.ts';
 import { createStore, type Store } from '../../../electron/store/store.ts';
@@ -86,6 +87,8 @@ export function startBenchKiosk(parts: BenchKioskParts): { kiosk: Kiosk; printer
       return { ok: true, store: parts.watchStore?.(store) ?? store, lost: 0 };
     },
     dock: null,
+    speaker: createSpeech({ espeak: null, recordedDir: '', generatedDir: '' }),
+    signs: [],
     clock: { ...clock, now: () => Date.now(), monotonic: () => clock.now() },
     newId,
     log,

@@ -11,8 +11,9 @@ import { lineTo } from './kiosk.ts';
 export async function startKiosk(
   simulator: PrinterSimulator,
   folder: string,
+  change: object = {},
 ): Promise<{ url: string; stop(): Promise<void> }> {
-  const config = writeConfig(folder, lineTo(simulator));
+  const config = writeConfig(folder, lineTo(simulator), change);
   const child: ChildProcess = spawn(
     process.execPath,
     [join(ROOT, 'scripts/start.ts'), '--headless', '--config', config, '--data', join(folder, 'data')],
