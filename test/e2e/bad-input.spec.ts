@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeConfig } from '../support/kiosk-config.ts';
 import { temporaryFolder } from '../support/store.ts';
-import { button, expect, ROOT, seen, takeTicket, test } from './support/kiosk.ts';
+import { button, expect, go, leave, ROOT, seen, takeTicket, test } from './support/kiosk.ts';
 import { WORDS } from './support/words.ts';
 
 test('nonsense on the bridge is refused, and the citizen at the screen notices nothing', async ({
@@ -11,7 +11,7 @@ test('nonsense on the bridge is refused, and the citizen at the screen notices n
   kiosk,
 }) => {
   await page.goto(kiosk.url);
-  await button(page, 'begin-az').click();
+  await go(page, 'begin-az');
   await expect(button(page, 'choice-help')).toBeVisible();
   await page.evaluate(async () => {
     const socket = new WebSocket(`ws://${location.host}/bridge`);
@@ -32,9 +32,9 @@ test('nonsense on the bridge is refused, and the citizen at the screen notices n
     await closed;
   });
   await page.reload();
-  await button(page, 'choice-help').click();
-  await button(page, 'choice-03').click();
-  await button(page, 'unsure').click();
+  await go(page, 'choice-help');
+  await go(page, 'choice-03');
+  await go(page, 'unsure');
   await expect(seen(page, 'C001', { exact: true })).toBeVisible();
   expect(kiosk.log.filter((line) => line.includes('bridge.refused')).length).toBeGreaterThanOrEqual(3);
 });
@@ -69,8 +69,8 @@ test.describe('a folder that cannot be written', () => {
     await expect(seen(page, WORDS.az.outOfService.title)).toBeVisible();
     await expect(seen(page, WORDS.az.outOfService.works.operators)).toBeVisible();
     await expect(seen(page, WORDS.az.outOfService.works['call-142'])).toBeVisible();
-    await button(page, 'language').click();
-    await button(page, 'language-ru').click();
+    await go(page, 'language');
+    await go(page, 'language-ru');
     await expect(seen(page, WORDS.ru.outOfService.title)).toBeVisible();
   });
 });
@@ -88,7 +88,7 @@ test.describe('a disk that fills up', () => {
       await expect(page.locator('main[data-screen="ticket"], main[data-screen="no-ticket"]')).toBeVisible();
       if (await failed.isVisible()) break;
       shown.push((await number.textContent()) ?? '');
-      await button(page, 'finish').click();
+      await leave(page);
       await expect(button(page, 'begin-az')).toBeVisible();
     }
     await expect(failed).toBeVisible();
@@ -99,7 +99,7 @@ test.describe('a disk that fills up', () => {
     expect(shown.length).toBeGreaterThan(0);
     expect(shown.filter((each) => !known.includes(each))).toEqual([]);
     expect(new Set(known).size).toBe(known.length);
-    await button(page, 'restart').click();
+    await go(page, 'restart');
     await expect(button(page, 'begin-az')).toBeVisible();
   });
 });

@@ -1,6 +1,6 @@
 import az from '../../assets/locales/az/paper.json' with { type: 'json' };
 import type { DockCommand } from '../../flows/contract.ts';
-import { button, expect, seen, type TestKiosk, takeTicket, test } from './support/kiosk.ts';
+import { button, expect, go, leave, seen, type TestKiosk, takeTicket, test } from './support/kiosk.ts';
 import { cutSheets, newestPaper } from './support/paper.ts';
 import { WORDS } from './support/words.ts';
 
@@ -115,12 +115,12 @@ test('a ticket without paper is offered to whoever comes back for it', async ({ 
   await expect(seen(page, words.attract.troubleTitle)).toBeVisible();
   await takeTicket(page, 'az');
   await expect(seen(page, words.trouble['no-paper'])).toBeVisible();
-  await button(page, 'finish').click();
+  await leave(page);
   await expect(button(page, 'begin-az')).toBeVisible();
   await expect(button(page, 'waiting-tickets')).toHaveCount(0);
 
   await kiosk.simulator.command('paper-ok');
-  await button(page, 'waiting-tickets').click();
+  await go(page, 'waiting-tickets');
   await page.locator('main[data-settled="true"]').getByText('C001', { exact: true }).click();
   await expect(button(page, 'begin-az')).toBeVisible();
   expect((await newestPaper(kiosk, 1)).lines).toContain('C001');

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { button, expect, ROOT, seen, test } from './support/kiosk.ts';
+import { button, expect, go, leave, ROOT, seen, test } from './support/kiosk.ts';
 import { cutSheets } from './support/paper.ts';
 import { WORDS } from './support/words.ts';
 
@@ -19,25 +19,69 @@ test('pictures of the road, and of the paper at its end', async ({ page, kiosk }
   await page.goto(kiosk.url);
   await expect(button(page, 'begin-az')).toBeVisible();
   await picture(page, 'attract');
-  await button(page, 'begin-az').click();
+  await go(page, 'begin-az');
   await expect(seen(page, WORDS.az.need.title)).toBeVisible();
   await picture(page, 'need');
-  await button(page, 'choice-help').click();
-  await button(page, 'choice-03').click();
+  await go(page, 'choice-help');
+  await go(page, 'choice-03');
   await expect(seen(page, WORDS.az.service.title)).toBeVisible();
   await picture(page, 'service');
-  await button(page, 'choice-03.01').click();
+  await go(page, 'choice-03.01');
   await expect(seen(page, WORDS.az.paper.printedTitle)).toBeVisible();
   await picture(page, 'ticket');
   const [sheet] = await cutSheets(kiosk, 1);
   writeFileSync(join(FOLDER, 'paper.png'), Buffer.from(sheet?.png ?? '', 'base64'));
 
-  await button(page, 'finish').click();
+  await leave(page);
   await expect(button(page, 'begin-az')).toBeVisible();
   await kiosk.simulator.command('paper-out');
   await expect(seen(page, WORDS.az.attract.troubleTitle)).toBeVisible();
-  await button(page, 'begin-ru').click();
-  await button(page, 'unsure').click();
+  await go(page, 'begin-ru');
+  await go(page, 'unsure');
   await expect(seen(page, WORDS.ru.trouble['no-paper'])).toBeVisible();
   await picture(page, 'ticket-without-paper');
+});
+
+test.describe('in every manner', () => {
+  test.use({
+    settings: { data: null, config: { screen: { widthMm: 300, heightMm: 530, bottomMm: 850 } } },
+  });
+
+  test('pictures of the main screens: large letters, easy, high contrast, within reach', async ({
+    page,
+    kiosk,
+  }) => {
+    test.setTimeout(120_000);
+    mkdirSync(FOLDER, { recursive: true });
+    await page.setViewportSize({ width: 540, height: 960 });
+    await page.goto(kiosk.url);
+    const stage = page.locator('.stage');
+    /** Turns the pages of the settings until the tile is there. */
+    const set = async (tile: string, attribute: string, value: string) => {
+      while ((await button(page, tile).count()) === 0) await go(page, 'next-page');
+      while ((await stage.getAttribute(`data-${attribute}`)) !== value) await go(page, tile);
+    };
+    for (const [name, tile, attribute, value] of [
+      ['large', 'set-text', 'text', 'large'],
+      ['easy', 'set-easy', 'easy', 'true'],
+      ['contrast', 'set-theme', 'theme', 'contrast-dark'],
+      ['reach', 'set-reach', 'reach', 'true'],
+    ] as const) {
+      await expect(button(page, 'begin-az')).toBeVisible();
+      await go(page, 'settings');
+      await expect(button(page, 'set-text')).toBeVisible();
+      if (name === 'large') await picture(page, 'settings');
+      await set(tile, attribute, value);
+      await go(page, 'close');
+      await picture(page, `attract-${name}`);
+      await go(page, 'begin-az');
+      await picture(page, `need-${name}`);
+      await go(page, 'unsure');
+      await expect(seen(page, WORDS.az.paper.printedTitle)).toBeVisible();
+      await picture(page, `ticket-${name}`);
+      await go(page, 'finish');
+      if (name === 'large') await picture(page, 'rating');
+      await go(page, 'finish');
+    }
+  });
 });

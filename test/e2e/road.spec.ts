@@ -3,7 +3,7 @@ import en from '../../assets/locales/en/paper.json' with { type: 'json' };
 import ru from '../../assets/locales/ru/paper.json' with { type: 'json' };
 import { LOCALES } from '../../flows/contract.ts';
 import { catalogue } from '../support/catalogue.ts';
-import { button, expect, seen, takeTicket, test } from './support/kiosk.ts';
+import { button, expect, go, leave, seen, takeTicket, test } from './support/kiosk.ts';
 import { newestPaper, plain } from './support/paper.ts';
 import { WORDS } from './support/words.ts';
 
@@ -65,7 +65,7 @@ for (const locale of LOCALES) {
     ])
       expect(text).toContain(plain(expected));
 
-    await button(page, 'finish').click();
+    await leave(page);
     await expect(button(page, 'begin-az')).toBeVisible();
     expect(problems).toEqual([]);
   });
@@ -73,12 +73,12 @@ for (const locale of LOCALES) {
 
 test('the desk of the Vahid Əlaqələndirmə Mərkəzi has a series of its own', async ({ page, kiosk }) => {
   await page.goto(kiosk.url);
-  await button(page, 'begin-az').click();
-  await button(page, 'choice-help').click();
-  await button(page, 'visit-kind').click();
-  await button(page, 'choice-vam').click();
-  await button(page, 'choice-03').click();
-  await button(page, 'unsure').click();
+  await go(page, 'begin-az');
+  await go(page, 'choice-help');
+  await go(page, 'visit-kind');
+  await go(page, 'choice-vam');
+  await go(page, 'choice-03');
+  await go(page, 'unsure');
   await expect(seen(page, 'V001', { exact: true })).toBeVisible();
   const paper = await newestPaper(kiosk, 1);
   expect(plain(paper.text)).toContain(plain('Vahid Əlaqələndirmə Mərkəzi'));
@@ -93,7 +93,7 @@ test('a second visitor sees who is before them, on the screen and on paper', asy
     await takeTicket(page, 'az');
     await expect(seen(page, number, { exact: true })).toBeVisible();
     await expect(seen(page, WORDS.az.paper.printedTitle)).toBeVisible();
-    await button(page, 'finish').click();
+    await leave(page);
   }
   await takeTicket(page, 'az');
   await expect(seen(page, 'C006', { exact: true })).toBeVisible();
@@ -130,6 +130,8 @@ test('by keyboard alone', async ({ page, kiosk }) => {
   await press('unsure');
   await expect(seen(page, 'C001', { exact: true })).toBeVisible();
   await press('finish');
+  await press('rate-5');
+  await press('finish');
   await expect(button(page, 'begin-az')).toBeVisible();
 });
 
@@ -138,8 +140,13 @@ test.describe('with a finger', () => {
 
   test('from touch to paper', async ({ page, kiosk }) => {
     await page.goto(kiosk.url);
-    for (const name of ['begin-ru', 'choice-help', 'choice-03', 'unsure']) {
-      await expect(page.locator('main[data-settled="true"]')).toBeVisible();
+    for (const [screen, name] of [
+      ['attract', 'begin-ru'],
+      ['need', 'choice-help'],
+      ['direction', 'choice-03'],
+      ['service', 'unsure'],
+    ] as const) {
+      await expect(page.locator(`main[data-screen="${screen}"][data-settled="true"]`)).toBeVisible();
       await button(page, name).tap();
     }
     await expect(seen(page, 'C001', { exact: true })).toBeVisible();

@@ -1,4 +1,4 @@
-import { button, expect, seen, takeTicket, test } from './support/kiosk.ts';
+import { button, expect, go, seen, takeTicket, test } from './support/kiosk.ts';
 import { WORDS } from './support/words.ts';
 
 test.describe('a citizen who walks away', () => {
@@ -12,8 +12,8 @@ test.describe('a citizen who walks away', () => {
   }) => {
     test.setTimeout(240_000);
     await page.goto(kiosk.url);
-    await button(page, 'begin-ru').click();
-    await button(page, 'choice-help').click();
+    await go(page, 'begin-ru');
+    await go(page, 'choice-help');
     await expect(seen(page, WORDS.ru.warning.title)).toBeVisible({ timeout: 30_000 });
     const seconds = page.locator('[role=alertdialog]');
     await expect(seconds).toContainText('19');
@@ -33,26 +33,26 @@ test.describe('a citizen who walks away', () => {
 test('the language can be changed on every screen', async ({ page, kiosk }) => {
   await page.goto(kiosk.url);
   const change = async (locale: 'az' | 'ru' | 'en') => {
-    await button(page, 'language').click();
-    await button(page, `language-${locale}`).click();
+    await go(page, 'language');
+    await go(page, `language-${locale}`);
     await expect(page.locator('html')).toHaveAttribute('lang', locale);
   };
   await change('en');
   await change('az');
-  await button(page, 'begin-az').click();
+  await go(page, 'begin-az');
   await change('ru');
   await expect(seen(page, WORDS.ru.need.title)).toBeVisible();
-  await button(page, 'choice-help').click();
+  await go(page, 'choice-help');
   await change('en');
   await expect(seen(page, WORDS.en.direction.title)).toBeVisible();
-  await button(page, 'choice-03').click();
+  await go(page, 'choice-03');
   await change('az');
   await expect(seen(page, WORDS.az.service.title)).toBeVisible();
-  await button(page, 'visit-kind').click();
+  await go(page, 'visit-kind');
   await change('ru');
   await expect(seen(page, WORDS.ru.visitKind.title)).toBeVisible();
-  await button(page, 'choice-elderly').click();
-  await button(page, 'unsure').click();
+  await go(page, 'choice-elderly');
+  await go(page, 'unsure');
   await expect(seen(page, 'C001', { exact: true })).toBeVisible();
   await change('en');
   await expect(seen(page, WORDS.en.ticket.title)).toBeVisible();
@@ -63,29 +63,29 @@ test('the language can be changed on every screen', async ({ page, kiosk }) => {
 
 test('back, start again and help are on every screen of the road', async ({ page, kiosk }) => {
   await page.goto(kiosk.url);
-  await button(page, 'begin-az').click();
-  await button(page, 'help').click();
+  await go(page, 'begin-az');
+  await go(page, 'help');
   await expect(seen(page, WORDS.az.help.title)).toBeVisible();
-  await button(page, 'close').click();
-  await button(page, 'choice-money').click();
-  await button(page, 'choice-05').click();
-  await button(page, 'next-page').click();
-  await button(page, 'previous-page').click();
-  await button(page, 'back').click();
-  await button(page, 'back').click();
+  await go(page, 'close');
+  await go(page, 'choice-money');
+  await go(page, 'choice-05');
+  await go(page, 'next-page');
+  await go(page, 'previous-page');
+  await go(page, 'back');
+  await go(page, 'back');
   await expect(seen(page, WORDS.az.need.title)).toBeVisible();
-  await button(page, 'back').click();
+  await go(page, 'back');
   await expect(button(page, 'begin-az')).toBeVisible();
-  await button(page, 'begin-az').click();
-  await button(page, 'choice-money').click();
-  await button(page, 'restart').click();
+  await go(page, 'begin-az');
+  await go(page, 'choice-money');
+  await go(page, 'restart');
   await expect(button(page, 'begin-az')).toBeVisible();
 });
 
 test('a page that is loaded again stands where it was, and holds nothing itself', async ({ page, kiosk }) => {
   await page.goto(kiosk.url);
-  await button(page, 'begin-ru').click();
-  await button(page, 'choice-help').click();
+  await go(page, 'begin-ru');
+  await go(page, 'choice-help');
   await page.reload();
   await expect(seen(page, WORDS.ru.direction.title)).toBeVisible();
   await takeTicketFromDirections();
@@ -98,8 +98,8 @@ test('a page that is loaded again stands where it was, and holds nothing itself'
   ]);
 
   async function takeTicketFromDirections() {
-    await button(page, 'choice-03').click();
-    await button(page, 'unsure').click();
+    await go(page, 'choice-03');
+    await go(page, 'unsure');
     await expect(seen(page, 'C001', { exact: true })).toBeVisible();
   }
 });
@@ -175,18 +175,18 @@ for (const [name, viewport] of Object.entries({
         }
       };
       await check('begin-az');
-      await button(page, 'begin-ru').click();
+      await go(page, 'begin-ru');
       await check('choice-help');
-      await button(page, 'visit-kind').click();
+      await go(page, 'visit-kind');
       await check('choice-vam');
-      await button(page, 'choice-ordinary').click();
-      await button(page, 'choice-money').click();
+      await go(page, 'choice-ordinary');
+      await go(page, 'choice-money');
       await check('choice-05');
-      await button(page, 'choice-05').click();
+      await go(page, 'choice-05');
       await check('next-page');
-      await button(page, 'unsure').click();
+      await go(page, 'unsure');
       await check('finish');
-      await button(page, 'help').click();
+      await go(page, 'help');
       await check('close');
     });
   });

@@ -131,15 +131,31 @@ export function button(page: Page, name: string): Locator {
   return page.locator(`[data-name="${name}"]:not([data-settled="false"] *)`).filter({ visible: true });
 }
 
+/** Touches a button that leads to another screen, and waits until the page has left this one: the bar looks alike on all. */
+export async function go(page: Page, name: string): Promise<void> {
+  const target = button(page, name);
+  await expect(target).toBeVisible();
+  const place = (await page.locator('main[data-place]').getAttribute('data-place')) ?? '';
+  await target.click();
+  await expect(page.locator('main[data-place]')).not.toHaveAttribute('data-place', place);
+}
+
 /** Text on view. */
 export function seen(page: Page, text: string, options: { readonly exact?: boolean } = {}): Locator {
   return page.getByText(text, options).filter({ visible: true });
 }
 
+/** From the number to the attract screen, without a rating. */
+export async function leave(page: Page): Promise<void> {
+  await go(page, 'finish');
+  await expect(page.locator('main[data-screen="rating"]')).toBeVisible();
+  await go(page, 'finish');
+}
+
 /** From the attract screen to the number: three touches and the language. */
 export async function takeTicket(page: Page, locale: Locale): Promise<void> {
-  await button(page, `begin-${locale}`).click();
-  await button(page, 'choice-help').click();
-  await button(page, 'choice-03').click();
-  await button(page, 'choice-03.01').click();
+  await go(page, `begin-${locale}`);
+  await go(page, 'choice-help');
+  await go(page, 'choice-03');
+  await go(page, 'choice-03.01');
 }
