@@ -174,7 +174,12 @@ export function createKiosk(deps: KioskDeps): Kiosk {
       voice: voices.length > 0,
       calls: openCalls,
     },
-    onSessionEnd: () => sayer.forget(),
+    onSessionEnd: () => {
+      sayer.forget();
+      const heard = deps.speaker.stats();
+      // Where phrases came from: a clip that is missing is spoken by the voice, and shows here.
+      if (heard.recorded + heard.generated + heard.synthesised > 0) log('speech.sources', { ...heard });
+    },
     session: {
       times: config.session,
       defaultLocale: config.locale,

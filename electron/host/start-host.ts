@@ -64,7 +64,7 @@ export async function startHost(options: StartHostOptions): Promise<Kiosk> {
   const simulator = options.simulate ? await startPrinterSimulator({}) : null;
   const printer = simulator ? simulatedPrinter(simulator, log) : configuredPrinter(config, log);
   const speaker = createSpeech({
-    espeak: await findEspeak(),
+    espeak: findEspeak(),
     recordedDir: join(assets, 'voices'),
     generatedDir: join(assets, '../dist/speech'),
   });

@@ -196,7 +196,6 @@ export function createSessionMachine(deps: SessionDeps) {
     guards: {
       nothingOnTop: stateIn({ overlay: 'none' }),
       isMySession: ({ context }, sessionId: string) => context.sessionId === sessionId,
-      isThere: ({ context }) => context.sessionId !== null,
       byKeys: ({ event }) => event.type === 'activity' && event.by !== 'finger',
       plugged: ({ event }) => event.type === 'headset' && event.plugged,
       hasOverlayPage: ({ context, event }, { list }: { list: OverlayList }) => {
