@@ -21,17 +21,22 @@ async function heard(page: Page, key: string): Promise<number> {
     "performance.getEntriesByName('speech-focus').at(-1)?.startTime ?? -1",
   );
   await page.keyboard.press(key);
-  const delay = await page.waitForFunction<number, number>(
-    `(before) => {
-      const focus = performance.getEntriesByName('speech-focus').at(-1);
-      const start = performance.getEntriesByName('speech-start').at(-1);
-      return focus && start && focus.startTime > before && start.startTime >= focus.startTime
-        ? start.startTime - focus.startTime + 0.001 : 0;
-    }`,
-    before,
-    { timeout: LATE_MS },
+  const late = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error(`silence after ${key}`)), LATE_MS).unref();
+  });
+  const delay = page.evaluate<number>(
+    `new Promise((then) => {
+      const look = () => {
+        const focus = performance.getEntriesByName('speech-focus').at(-1);
+        const start = performance.getEntriesByName('speech-start').at(-1);
+        if (focus && start && focus.startTime > ${before} && start.startTime >= focus.startTime)
+          then(start.startTime - focus.startTime);
+        else setTimeout(look, 5);
+      };
+      look();
+    })`,
   );
-  return await delay.jsonValue();
+  return await Promise.race([delay, late]);
 }
 
 /** From the focus to the first sample of its words, on a whole kiosk. */
