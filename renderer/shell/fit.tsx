@@ -48,6 +48,10 @@ function measure(element: HTMLElement, guess: number): Fitted {
   return { level: TIGHTEST, scrolls: true };
 }
 
+function sizeOf(element: HTMLElement): string {
+  return `${element.offsetWidth}×${element.offsetHeight}`;
+}
+
 interface Props {
   readonly kind: string;
   readonly paints: string;
@@ -69,20 +73,24 @@ export function Fit({ kind, paints, children }: Props) {
     const element = box.current;
     if (!element) return undefined;
     const choose = (): void => {
-      const key = `${size.current} ${paints}`;
-      const known = remembered.get(key);
+      const known = remembered.get(`${size.current} ${paints}`);
       const fitted = known ?? measure(element, lastOfKind.get(`${size.current} ${kind}`) ?? 0);
+      if (!known) {
+        // A strip that came or went with this very painting has changed the room, and nobody has said so yet.
+        size.current = sizeOf(element);
+        remember(`${size.current} ${paints}`, fitted);
+      }
       lastOfKind.set(`${size.current} ${kind}`, fitted.level);
-      if (!known) remember(key, fitted);
       set(element, 'fit', fitted.level);
       set(element, 'scrolls', fitted.scrolls);
     };
     if (size.current !== '') choose();
     // Tells the size it begins with, too; still before the first paint.
     const observer = new ResizeObserver(([entry]) => {
-      const now = entry ? `${entry.contentRect.width}×${entry.contentRect.height}` : '';
       // A hidden layer has no size; measured, it would be laid out behind the citizen's back.
-      if (now === size.current || entry?.contentRect.height === 0) return;
+      if (entry?.contentRect.height === 0) return;
+      const now = sizeOf(element);
+      if (now === size.current) return;
       size.current = now;
       choose();
     });

@@ -11,7 +11,6 @@ import type { View } from '../../flows/contract.ts';
 import { buildPage } from '../../scripts/build.ts';
 import { AXES, mannerOf } from '../support/manners.ts';
 import { allSampleViews } from '../support/sample-views.ts';
-import { structureOf } from '../support/structure.ts';
 import { BROWSER_FLAGS, openSurvey, type Shape, type Survey } from '../support/survey.ts';
 import { machineFacts } from './machine.ts';
 
@@ -81,7 +80,7 @@ async function lookAtShape(browser: Browser, shape: Shape): Promise<void> {
           if (mode === 'usual') found.push(...(await inOtherThemes(survey, view)));
           // Names, roles and order do not depend on size and colour: once in each language and shape.
           if (mode === 'usual' && text === 'normal') {
-            found.push(...(await structureOf(survey.page)));
+            found.push(...(await survey.structure()));
             checkedByAxe += 1;
           }
           painted.set(mode, (painted.get(mode) ?? 0) + 1);

@@ -2,7 +2,6 @@ import { expect, test } from '@playwright/test';
 import { allPairs, type Case } from '../support/all-pairs.ts';
 import { AXES, type Mode, mannerOf, sampleIn } from '../support/manners.ts';
 import { allSampleViews } from '../support/sample-views.ts';
-import { structureOf } from '../support/structure.ts';
 import { openSurvey, type Shape, type Survey } from '../support/survey.ts';
 
 /** Every sample of every screen, found by itself. */
@@ -45,7 +44,7 @@ test('every screen has names, roles and an order that assistive technology can f
     if (seen.has(kind)) continue;
     seen.add(kind);
     await survey.look(view);
-    found.push(...(await structureOf(survey.page)).map((what) => `${name}: ${what}`));
+    found.push(...(await survey.structure()).map((what) => `${name}: ${what}`));
   }
   await survey.close();
   expect(found).toEqual([]);

@@ -3,6 +3,7 @@ import { USUAL_ACCESS } from '../../flows/access/access.ts';
 import type { Theme, View, Welcome } from '../../flows/contract.ts';
 import { openGallery } from './gallery.ts';
 import { measurePage } from './measure-page.ts';
+import { structureOf } from './structure.ts';
 import { SAMPLE_WELCOME } from './welcome.ts';
 
 export const BROWSER_FLAGS = [
@@ -34,6 +35,8 @@ export interface Survey {
   readonly look: (view: View) => Promise<readonly string[]>;
   /** Measures the view that was painted last in another theme. */
   readonly recolour: (view: View, theme: Theme) => Promise<readonly string[]>;
+  /** What axe finds on the view that is open. */
+  readonly structure: () => Promise<readonly string[]>;
   readonly close: () => Promise<void>;
 }
 
@@ -91,6 +94,12 @@ export async function openSurvey(browser: Browser, shape: Shape, options: Option
       const found = await measurePage(page, view.access, shape === 'portrait' ? reach : null);
       // As the page left it, lest it think that nothing changed.
       await paintIn(view.access.theme);
+      return found;
+    },
+    structure: async () => {
+      const found = await structureOf(page);
+      // axe asks hidden layers for their sizes, which Chromium remarks on: no complaint of the page.
+      complaints.splice(0);
       return found;
     },
     close: async () => {
