@@ -158,7 +158,12 @@ export function createKiosk(deps: KioskDeps): Kiosk {
 
   /** The machine that asks is in the middle of a step: its answer comes after it. */
   const later = (news: SessionEvent) => clock.setTimeout(() => session.send(news), 0);
-  const sayer = createSayer(deps.speaker, (why) => log('speech.failed', { why }));
+  const sayer = createSayer(deps.speaker, (why) => {
+    log('speech.failed', { why });
+    // Black and silent would be nothing at all.
+    if (session.view.access.blank)
+      session.send({ type: 'set-access', change: { setting: 'blank', value: false } });
+  });
 
   const session: SessionRunner = runSession({
     clock,

@@ -34,20 +34,21 @@ export function withView(view: View, before: readonly Layer[]): readonly Layer[]
 
 /**
  * What may stay once a screen has settled: a number, a PIN or a text is never kept, and when the session has ended,
- * no choice is. Not at once, since taking things out of the page takes time too.
+ * no choice and no setting is. Not at once, since taking things out of the page takes time too.
  */
 export function kept(view: View, layers: readonly Layer[]): readonly Layer[] {
   const isOver = view.screen.name === 'attract';
-  const left = layers.filter(
-    (layer) =>
-      layer.key === layerKey(view) ||
-      OF_NOBODY.has(layer.screen.name) ||
-      (isOver ? isUntouched(layer) : OF_THE_WAY.has(layer.screen.name)),
-  );
+  const access = JSON.stringify(view.access);
+  const stays = (layer: Layer): boolean => {
+    const ofNobody = OF_NOBODY.has(layer.screen.name);
+    if (!isOver) return ofNobody || OF_THE_WAY.has(layer.screen.name);
+    return (ofNobody || isUntouched(layer)) && JSON.stringify(layer.access) === access;
+  };
+  const left = layers.filter((layer) => layer.key === layerKey(view) || stays(layer));
   return left.length === layers.length ? layers : left;
 }
 
 /** The first question, while nobody has said anything. */
 function isUntouched({ screen }: Layer): boolean {
-  return screen.name === 'need' && screen.props.visitKind.isDefault;
+  return screen.name === 'need' && screen.props.visitKind.isDefault && screen.props.paging.page === 1;
 }

@@ -40,4 +40,10 @@ describe('the screens that stay in the page', () => {
     expect(names(pageAfter(...way, sample('attract')))).toEqual(['attract']);
     expect(names(pageAfter(sample('need', badge(true)), sample('attract')))).toEqual(['attract', 'need']);
   });
+
+  it('keeps no setting either', () => {
+    const help = sample('help');
+    const large = { ...help, access: { ...help.access, text: 'large' as const } };
+    expect(names(pageAfter(large, sample('attract')))).toEqual(['attract']);
+  });
 });
