@@ -41,7 +41,9 @@ export function readStop(stage: Element, stop: HTMLElement, reader: Reader): rea
   const locale = languageOf(stop, reader);
   const t = reader.words(locale);
   if (!isButton(stop)) return [...name, { locale, text: t('speech.heading') }];
-  const buttons = stopsIn(stage).filter(isButton);
+  // Counted where it stands, as the screen was: the bar is the same everywhere and counts by itself.
+  const around = stop.closest('nav, main, section, [role="alertdialog"]') ?? stage;
+  const buttons = stopsIn(stage).filter((other) => isButton(other) && around.contains(other));
   const chosen = t('speech.chosen');
   const saysSo = name.some(({ text }) => text.includes(chosen));
   const states = [

@@ -300,7 +300,7 @@ describe('one switch', { timeout: 60_000 }, () => {
   const scanned = (): View => accessViewOf('need', 'az', { scanning: true });
 
   it('goes round by itself and selects by key, by space bar and by a touch anywhere', async () => {
-    await open(scanned(), { scanSeconds: 1 });
+    await open(scanned(), { scanSeconds: 4 });
     for (const press of [
       () => page.keyboard.press('F7'),
       () => page.keyboard.press('Space'),
@@ -332,7 +332,7 @@ describe('one switch', { timeout: 60_000 }, () => {
   it('takes a finger anywhere on the glass for the switch', async () => {
     await page.close();
     page = await browser.newPage({ viewport: { width: 540, height: 954 }, hasTouch: true });
-    await open(scanned(), { scanSeconds: 1 });
+    await open(scanned(), { scanSeconds: 4 });
     await button('choice-c0', ':focus').waitFor();
     const box = await button('unsure').boundingBox();
     await page.touchscreen.tap((box?.x ?? 0) + 20, (box?.y ?? 0) + 20);
