@@ -300,7 +300,7 @@ describe('one switch', { timeout: 60_000 }, () => {
   const scanned = (): View => accessViewOf('need', 'az', { scanning: true });
 
   it('goes round by itself and selects by key, by space bar and by a touch anywhere', async () => {
-    await open(scanned(), { scanSeconds: 4 });
+    await open(scanned(), { scanSeconds: 1 });
     for (const press of [
       () => page.keyboard.press('F7'),
       () => page.keyboard.press('Space'),
