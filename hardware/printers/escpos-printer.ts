@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Clock } from '../clock.ts';
 import { listeners } from '../transports/faults.ts';
 import type { Transport } from '../transports/transport.ts';
-import type { Clock } from './clock.ts';
 import type { PrintDocument } from './document.ts';
 import { CLEAR_BUFFERS, RECOVER_AND_CLEAR } from './escpos/commands.ts';
 import { type EncodedDocument, encodeDocument, type Memory } from './escpos/encode.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../../clock.ts';
 import type { PrinterStatus, PrintOutcome } from '../printer.ts';
 import { PAPER_SENSOR_REQUEST, processIdRequest } from './commands.ts';
 import type { EncodedDocument } from './encode.ts';

@@ -1,6 +1,6 @@
+import type { Clock } from '../../clock.ts';
 import { listeners } from '../../transports/faults.ts';
 import type { Transport, TransportFault, TransportResult } from '../../transports/transport.ts';
-import type { Clock } from '../clock.ts';
 import type { PrinterStatus } from '../printer.ts';
 import { STATUS_REQUEST } from './commands.ts';
 import { type RealTimeAnswers, type StatusEvent, StatusParser, statusOf } from './status.ts';

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import type { Clock } from '../../../hardware/printers/clock.ts';
+import type { Clock } from '../../../hardware/clock.ts';
 import { loadProfile, type PrinterProfile } from '../../../hardware/printers/escpos/profiles.ts';
 import { openPrinter } from '../../../hardware/printers/escpos-printer.ts';
 import type { Printer, PrinterStatus } from '../../../hardware/printers/printer.ts';
