@@ -37,6 +37,11 @@ export class StatusParser {
     return events;
   }
 
+  /** Bytes of something that has begun and may never end. */
+  get held(): number {
+    return this.#pending.length;
+  }
+
   /** Forgets a block that was never finished. */
   reset(): void {
     this.#pending = [];
