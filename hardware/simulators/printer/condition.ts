@@ -42,6 +42,12 @@ export function isPrinterCommand(text: unknown): text is PrinterCommand {
   return PRINTER_COMMANDS.some((command) => command === text);
 }
 
+/** For the timeline of faults. */
+export const PRINTER_WORDS = {
+  read: (text: string): PrinterCommand | null => (isPrinterCommand(text) ? text : null),
+  expected: 'a command of the printer',
+};
+
 /** The printer after `command`. A command that changes nothing gives back the same object. */
 export function stateAfter(state: PrinterState, command: PrinterCommand): PrinterState {
   const change = changeOf(command);

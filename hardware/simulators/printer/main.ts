@@ -4,16 +4,16 @@
  * standard output (`messages.ts`). It ends when standard input does, unless `--stay`.
  */
 import { createInterface } from 'node:readline';
+import { FaultTimeline } from '../fault-script.ts';
+import type { Line } from '../line.ts';
+import { loadPtyLibrary, PseudoTerminal } from '../pseudo-terminal.ts';
+import { TcpLine } from '../tcp-line.ts';
 import { isPrinterCommand, type PrinterCommand } from './condition.ts';
-import { FaultTimeline } from './fault-script.ts';
 import { Feeder } from './feeder.ts';
-import type { Line } from './line.ts';
 import type { ProcessEvent } from './messages.ts';
 import { type ProcessOptions, parseOptions } from './options.ts';
 import type { Sheet } from './paper.ts';
-import { loadPtyLibrary, PseudoTerminal } from './pseudo-terminal.ts';
 import { SimulatedPrinter } from './simulated-printer.ts';
-import { TcpLine } from './tcp-line.ts';
 
 const PICTURES_EVERY_MS = 200;
 

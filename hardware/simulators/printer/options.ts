@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
-import { type FaultEntry, parseFaultScript } from './fault-script.ts';
+import { ArgumentMistake, type ParsedArguments, readArguments, wholeNumber } from '../arguments.ts';
+import { type FaultEntry, parseFaultScript } from '../fault-script.ts';
+import { PRINTER_WORDS, type PrinterCommand } from './condition.ts';
 import { modelOf, type PrinterModel } from './model.ts';
 import { type PrinterBehaviour, USUAL_BEHAVIOUR } from './simulated-printer.ts';
 
@@ -11,27 +13,12 @@ export interface ProcessOptions {
   /** Port of the network line instead of a pseudo-terminal; 0 takes a free one. */
   readonly tcp: number | null;
   readonly bytesPerSecond: number | null;
-  readonly script: readonly FaultEntry[];
+  readonly script: readonly FaultEntry<PrinterCommand>[];
   /** Lives on when its standard input ends. */
   readonly stay: boolean;
 }
 
-export type ParsedOptions =
-  | { readonly ok: true; readonly options: ProcessOptions }
-  | { readonly ok: false; readonly option: string; readonly found: string; readonly expected: string };
-
-class Mistake extends Error {
-  readonly option: string;
-  readonly found: string;
-  readonly expected: string;
-
-  constructor(option: string, found: string, expected: string) {
-    super(`${option}: ${found}; expected ${expected}`);
-    this.option = option;
-    this.found = found;
-    this.expected = expected;
-  }
-}
+export type ParsedOptions = ParsedArguments<ProcessOptions>;
 
 const OPTIONS = {
   link: { type: 'string' },
@@ -55,23 +42,16 @@ const OPTIONS = {
 /** A thermal printer's firmware needs some seconds; less than real, so that nobody waits for a simulator. */
 const USUAL_BOOT_MS = 1_500;
 
-function whole(option: string, text: string | undefined, least: number, most: number): number | null {
-  if (text === undefined) return null;
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < least || number > most)
-    throw new Mistake(option, text, `a whole number from ${least} to ${most}`);
-  return number;
-}
-
 function dotsOf(text: string): PrinterModel['dots'] {
   const dots = ([512, 576, 384] as const).find((width) => String(width) === text);
-  if (dots === undefined) throw new Mistake('--dots', text, '512 | 576 | 384');
+  if (dots === undefined) throw new ArgumentMistake('--dots', text, '512 | 576 | 384');
   return dots;
 }
 
 function motionOf(text: string): PrinterModel['motion'] {
   const [, across, down] = /^(\d{1,3})x(\d{1,3})$/.exec(text) ?? [];
-  if (!Number(across) || !Number(down)) throw new Mistake('--motion', text, 'units to the inch, as 180x360');
+  if (!Number(across) || !Number(down))
+    throw new ArgumentMistake('--motion', text, 'units to the inch, as 180x360');
   return { across: Number(across), down: Number(down) };
 }
 
@@ -80,7 +60,7 @@ function codePagesOf(texts: readonly string[]): PrinterModel['codePages'] {
   return new Map(
     texts.map((text) => {
       const [, number, name] = /^(\d{1,3})=(cp\d+)$/.exec(text) ?? [];
-      if (name === undefined) throw new Mistake('--code-page', text, 'number=name, as 61=cp857');
+      if (name === undefined) throw new ArgumentMistake('--code-page', text, 'number=name, as 61=cp857');
       return [Number(number), name];
     }),
   );
@@ -93,16 +73,16 @@ function read(args: readonly string[]): ProcessOptions {
   const usual = modelOf(dotsOf(values.dots ?? '512'));
   const without = values.without ?? [];
   for (const feature of without)
-    if (!FEATURES.includes(feature)) throw new Mistake('--without', feature, FEATURES.join(' | '));
+    if (!FEATURES.includes(feature)) throw new ArgumentMistake('--without', feature, FEATURES.join(' | '));
   const jam = (['at-once', 'at-cut'] as const).find((kind) => kind === (values.jam ?? 'at-once'));
-  if (jam === undefined) throw new Mistake('--jam', values.jam ?? '', 'at-once | at-cut');
-  const script = parseFaultScript(values.script ?? '');
-  if (!script.ok) throw new Mistake('--script', script.found, script.expected);
+  if (jam === undefined) throw new ArgumentMistake('--jam', values.jam ?? '', 'at-once | at-cut');
+  const script = parseFaultScript(values.script ?? '', PRINTER_WORDS);
+  if (!script.ok) throw new ArgumentMistake('--script', script.found, script.expected);
   return {
     model: {
       ...usual,
       motion: values.motion === undefined ? usual.motion : motionOf(values.motion),
-      cutterDots: whole('--cutter-dots', values['cutter-dots'], 0, 400) ?? usual.cutterDots,
+      cutterDots: wholeNumber('--cutter-dots', values['cutter-dots'], 0, 400) ?? usual.cutterDots,
       multibyte: values.multibyte ?? false,
       codePages: values['code-page'] ? codePagesOf(values['code-page']) : usual.codePages,
       processId: !without.includes('process-id'),
@@ -111,15 +91,15 @@ function read(args: readonly string[]): ProcessOptions {
       clearBuffers: !without.includes('clear-buffers'),
     },
     behaviour: {
-      bufferBytes: whole('--buffer', values.buffer, 16, 1_048_576) ?? USUAL_BEHAVIOUR.bufferBytes,
+      bufferBytes: wholeNumber('--buffer', values.buffer, 16, 1_048_576) ?? USUAL_BEHAVIOUR.bufferBytes,
       jam,
       latchedErrors: values['latched-errors'] ?? false,
-      bootMs: whole('--boot-ms', values['boot-ms'], 0, 60_000) ?? USUAL_BOOT_MS,
-      dotsPerSecond: whole('--dots-per-second', values['dots-per-second'], 1, 100_000),
+      bootMs: wholeNumber('--boot-ms', values['boot-ms'], 0, 60_000) ?? USUAL_BOOT_MS,
+      dotsPerSecond: wholeNumber('--dots-per-second', values['dots-per-second'], 1, 100_000),
     },
     link: values.link ?? null,
-    tcp: whole('--tcp', values.tcp, 0, 65_535),
-    bytesPerSecond: whole('--bytes-per-second', values['bytes-per-second'], 1, 10_000_000),
+    tcp: wholeNumber('--tcp', values.tcp, 0, 65_535),
+    bytesPerSecond: wholeNumber('--bytes-per-second', values['bytes-per-second'], 1, 10_000_000),
     script: script.entries,
     stay: values.stay ?? false,
   };
@@ -127,21 +107,5 @@ function read(args: readonly string[]): ProcessOptions {
 
 /** The process's arguments as values; a mistake names the option, what was found and what would be right. */
 export function parseOptions(args: readonly string[]): ParsedOptions {
-  try {
-    return { ok: true, options: read(args) };
-  } catch (error) {
-    if (error instanceof Mistake)
-      return { ok: false, option: error.option, found: error.found, expected: error.expected };
-    // What parseArgs itself refuses: an option that does not exist, or one without its value.
-    if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
-      return {
-        ok: false,
-        option: error.message,
-        found: args.join(' '),
-        expected: Object.keys(OPTIONS)
-          .map((name) => `--${name}`)
-          .join(' | '),
-      };
-    throw error;
-  }
+  return readArguments(args, Object.keys(OPTIONS), read);
 }

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type JsonProcess, startJsonProcess } from '../json-process.ts';
+import type { LineAddress } from '../line.ts';
 import { type PrinterCommand, type PrinterState, WELL } from './condition.ts';
-import type { LineAddress } from './line.ts';
 import type { PaperEvent, ProcessEvent } from './messages.ts';
 import type { PrinterReport } from './simulated-printer.ts';
 
+export type { LineAddress } from '../line.ts';
 export type { PrinterCommand, PrinterState } from './condition.ts';
-export type { LineAddress } from './line.ts';
 export type { PaperEvent } from './messages.ts';
 export type { PrinterReport } from './simulated-printer.ts';
 

@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DockView } from '../../../../flows/contract.ts';
 import { DOCK_COMMANDS } from '../../../../flows/contract.ts';
+import { FaultTimeline, parseFaultScript } from '../../../../hardware/simulators/fault-script.ts';
 import {
   PRINTER_COMMANDS,
+  PRINTER_WORDS,
   type PrinterState,
   WELL,
 } from '../../../../hardware/simulators/printer/condition.ts';
-import { FaultTimeline, parseFaultScript } from '../../../../hardware/simulators/printer/fault-script.ts';
 import { parseOptions } from '../../../../hardware/simulators/printer/options.ts';
 
 describe('in step with the dock', () => {
@@ -21,7 +22,9 @@ describe('in step with the dock', () => {
 
 describe('fault scripts', () => {
   test('three kinds of moments', () => {
-    expect(parseFaultScript('after 412 bytes: unplug; 2.5s later: plug ; at  300 ms :paper-out;')).toEqual({
+    expect(
+      parseFaultScript('after 412 bytes: unplug; 2.5s later: plug ; at  300 ms :paper-out;', PRINTER_WORDS),
+    ).toEqual({
       ok: true,
       entries: [
         { when: { kind: 'bytes', count: 412 }, command: 'unplug' },
@@ -29,7 +32,7 @@ describe('fault scripts', () => {
         { when: { kind: 'time', milliseconds: 300 }, command: 'paper-out' },
       ],
     });
-    expect(parseFaultScript('')).toEqual({ ok: true, entries: [] });
+    expect(parseFaultScript('', PRINTER_WORDS)).toEqual({ ok: true, entries: [] });
   });
 
   test.each([
@@ -39,15 +42,20 @@ describe('fault scripts', () => {
     ['2s later: plug', '2s later: plug'],
     ['at 3s: plug: unplug', 'at 3s: plug: unplug'],
   ])('%s is refused by name', (script, found) => {
-    expect(parseFaultScript(script)).toMatchObject({ ok: false, found });
+    expect(parseFaultScript(script, PRINTER_WORDS)).toMatchObject({ ok: false, found });
   });
 
   test('never throws', () => {
-    fc.assert(fc.property(fc.string(), (text) => typeof parseFaultScript(text).ok === 'boolean'));
+    fc.assert(
+      fc.property(fc.string(), (text) => typeof parseFaultScript(text, PRINTER_WORDS).ok === 'boolean'),
+    );
   });
 
   test('plays by bytes, by time, and one after another', () => {
-    const script = parseFaultScript('after 5 bytes: unplug; 10ms later: plug; at 20ms: paper-out');
+    const script = parseFaultScript(
+      'after 5 bytes: unplug; 10ms later: plug; at 20ms: paper-out',
+      PRINTER_WORDS,
+    );
     if (!script.ok) throw new Error(script.found);
     const happened: string[] = [];
     const due: [number, () => void][] = [];

@@ -55,6 +55,8 @@ export class PseudoTerminal implements Line {
   readonly #library: PtyLibrary;
   readonly #link: string | null;
   #end: OpenEnd | null = null;
+  /** Ends whose device has gone without a word: the kiosk may still hold the other side. */
+  readonly #vanished: OpenEnd[] = [];
   #path = '';
   #paused = false;
   #listener: (bytes: Uint8Array) => void = () => {};
@@ -119,8 +121,22 @@ export class PseudoTerminal implements Line {
     if (this.#link !== null) await rm(this.#link, { force: true });
   }
 
-  close(): Promise<void> {
-    return this.unplug();
+  /** Gone without an event, as some adapters go: the path no longer leads here, and the kiosk's line just falls silent. */
+  async vanish(): Promise<void> {
+    const end = this.#end;
+    if (!end) return;
+    this.#end = null;
+    this.#vanished.push(end);
+    end.master.removeAllListeners('data');
+    if (this.#link !== null) await rm(this.#link, { force: true });
+  }
+
+  async close(): Promise<void> {
+    await this.unplug();
+    for (const { keeper, master } of this.#vanished.splice(0)) {
+      await keeper.close();
+      master.destroy();
+    }
   }
 }
 

@@ -1,15 +1,13 @@
-import { isPrinterCommand, type PrinterCommand } from './condition.ts';
-
 /**
- * A timeline of faults:
+ * A timeline of faults, the same for every simulated device:
  *
  *     script  = entry { ";" entry }
  *     entry   = when ":" command
- *     when    = "after" count "bytes"      bytes taken from the line since the process began
+ *     when    = "after" count "bytes"      bytes that have passed since the process began
  *             | "at" duration              since the process was ready
  *             | duration "later"           since the entry before this one happened
  *     duration = number ( "ms" | "s" )
- *     command = one of PRINTER_COMMANDS
+ *     command = one of the device's own
  *
  * for example `after 412 bytes: unplug; 2s later: plug; at 30s: paper-out`.
  */
@@ -18,15 +16,22 @@ export type FaultMoment =
   | { readonly kind: 'time'; readonly milliseconds: number }
   | { readonly kind: 'later'; readonly milliseconds: number };
 
-export interface FaultEntry {
+export interface FaultEntry<Command> {
   readonly when: FaultMoment;
-  readonly command: PrinterCommand;
+  readonly command: Command;
 }
 
-export type FaultScript =
-  | { readonly ok: true; readonly entries: readonly FaultEntry[] }
+export type FaultScript<Command> =
+  | { readonly ok: true; readonly entries: readonly FaultEntry<Command>[] }
   /** `found` is the part that could not be read, `expected` what could stand there. */
   | { readonly ok: false; readonly found: string; readonly expected: string };
+
+/** The device's words: a text as a command, or null for what it does not know. */
+export interface CommandWords<Command> {
+  readonly read: (text: string) => Command | null;
+  /** For the mistake: `a command of the printer`. */
+  readonly expected: string;
+}
 
 function durationOf(number: string | undefined, unit: string | undefined): number {
   return Number(number) * (unit === 's' ? 1000 : 1);
@@ -41,8 +46,8 @@ function momentOf(text: string): FaultMoment | null {
   return later ? { kind: 'later', milliseconds: durationOf(later[1], later[2]) } : null;
 }
 
-export function parseFaultScript(text: string): FaultScript {
-  const entries: FaultEntry[] = [];
+export function parseFaultScript<Command>(text: string, words: CommandWords<Command>): FaultScript<Command> {
+  const entries: FaultEntry<Command>[] = [];
   for (const part of text.split(';')) {
     const entry = part.trim().replaceAll(/\s+/g, ' ');
     if (entry === '') continue;
@@ -50,24 +55,25 @@ export function parseFaultScript(text: string): FaultScript {
     const when = momentOf(before);
     if (after === undefined || more.length > 0 || when === null)
       return { ok: false, found: entry, expected: 'after N bytes: … | at N s: … | N s later: …' };
-    if (!isPrinterCommand(after)) return { ok: false, found: after, expected: 'a command of the printer' };
+    const command = words.read(after);
+    if (command === null) return { ok: false, found: after, expected: words.expected };
     if (when.kind === 'later' && entries.length === 0)
       return { ok: false, found: entry, expected: 'an entry before it' };
-    entries.push({ when, command: after });
+    entries.push({ when, command });
   }
   return { ok: true, entries };
 }
 
 /** Plays a script; the owner says when bytes have come and how to wait. */
-export class FaultTimeline {
-  readonly #apply: (command: PrinterCommand) => void;
+export class FaultTimeline<Command> {
+  readonly #apply: (command: Command) => void;
   readonly #later: (run: () => void, milliseconds: number) => void;
   #byBytes: { readonly count: number; readonly index: number }[] = [];
-  readonly #entries: readonly FaultEntry[];
+  readonly #entries: readonly FaultEntry<Command>[];
 
   constructor(
-    entries: readonly FaultEntry[],
-    apply: (command: PrinterCommand) => void,
+    entries: readonly FaultEntry<Command>[],
+    apply: (command: Command) => void,
     later: (run: () => void, milliseconds: number) => void,
   ) {
     this.#entries = entries;
