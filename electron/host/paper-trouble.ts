@@ -16,6 +16,7 @@ export function paperTrouble(status: PrinterStatus): PaperTrouble | null {
     case 'offline':
       return 'printer-error';
     case 'silent':
+    case 'stranger':
     case 'absent':
       return 'printer-gone';
   }

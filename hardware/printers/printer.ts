@@ -1,3 +1,4 @@
+import type { DeviceState } from '../supervision/device-state.ts';
 import type { PrintDocument } from './document.ts';
 
 /**
@@ -5,6 +6,16 @@ import type { PrintDocument } from './document.ts';
  * `assets/locales`.
  */
 export type PrinterStatus =
+  | PrinterCondition
+  /** The line is open and nobody answers: switched off or frozen. */
+  | { readonly kind: 'silent' }
+  /** Something answers that is no printer (two plugs were swapped), or at another speed. */
+  | { readonly kind: 'stranger' }
+  /** The line cannot be opened. */
+  | { readonly kind: 'absent' };
+
+/** What a printer says of itself. */
+export type PrinterCondition =
   | { readonly kind: 'ready'; readonly nearEnd: boolean }
   | { readonly kind: 'no-paper' }
   | { readonly kind: 'cover-open' }
@@ -12,11 +23,7 @@ export type PrinterStatus =
   /** Head too hot (comes back by itself) or a fault only a power cycle clears. */
   | { readonly kind: 'error'; readonly recoverable: boolean }
   /** Answers, but does not print, and gives no reason (feed button held, host busy). */
-  | { readonly kind: 'offline' }
-  /** The line is open and nobody answers: switched off, frozen, or another device. */
-  | { readonly kind: 'silent' }
-  /** The line cannot be opened. */
-  | { readonly kind: 'absent' };
+  | { readonly kind: 'offline' };
 
 export type PrintOutcome =
   /** The printer itself confirmed it (`process-id`: `GS ( H`; `status`: buffer run dry and all well). */
@@ -37,6 +44,9 @@ export interface PrintOptions {
 export interface Printer {
   /** The last known status; re-read about once a second while nothing prints. */
   readonly status: PrinterStatus;
+  /** The same as every device tells it. */
+  readonly state: DeviceState<PrinterCondition>;
+  onState(listener: (state: DeviceState<PrinterCondition>) => void): () => void;
   onStatus(listener: (status: PrinterStatus) => void): () => void;
   /** Prints one document at a time; a second call waits for the first. Never rejects for a device's fault. */
   print(document: PrintDocument, options?: PrintOptions): Promise<PrintOutcome>;

@@ -6,6 +6,8 @@ export interface SupervisionDelays {
   readonly look: number;
   /** A system call that opens a line and does not come back counts as a failed one. */
   readonly openDeadline: number;
+  /** A driver that does not come back from a look by itself is taken for broken, and started anew. */
+  readonly lookDeadline: number;
 }
 
 /** An unplug is noticed within two looks, and a plug that no event tells of within the last of `reopen`. */
@@ -13,6 +15,7 @@ export const DELAYS: SupervisionDelays = {
   reopen: [250, 500, 1000],
   look: 1000,
   openDeadline: 5000,
+  lookDeadline: 10_000,
 };
 
 /** Unanswered looks in a row until a device that used to answer counts as mute. */

@@ -1,43 +1,48 @@
 import { assign, fromPromise, raise, setup } from 'xstate';
 import type { TransportResult } from '../transports/transport.ts';
 import { MISSES_UNTIL_MUTE, MISSES_UNTIL_REOPEN, type SupervisionDelays } from './delays.ts';
-import { absenceOf, type DeviceState, type Reading } from './device-state.ts';
+import { absenceOf, type DeviceState, type Mute, type Reading, type Stranger } from './device-state.ts';
 
 /** How far a status lets the device serve. */
 export type Standing = 'ready' | 'degraded' | 'faulted';
 
+/** None of these rejects or throws. What is aborted was overtaken: its answer is not wanted, and it need not begin. */
 export interface MachineDeps<Status> {
-  readonly open: () => Promise<TransportResult>;
+  readonly open: (overtaken: AbortSignal) => Promise<TransportResult>;
   readonly close: () => void;
-  readonly greet: () => Promise<Reading<Status>>;
-  readonly look: () => Promise<Reading<Status>>;
+  readonly greet: (overtaken: AbortSignal) => Promise<Reading<Status>>;
+  readonly look: (overtaken: AbortSignal) => Promise<Reading<Status>>;
   readonly standing: (status: Status) => Standing;
   readonly delays: SupervisionDelays;
 }
 
 export type MachineEvent<Status> =
-  /** Something was plugged in: the back-off is over. */
+  /** Something was plugged in, or somebody waits: the back-off is over. */
   | { readonly type: 'PLUGGED' }
   /** What a look, or a job on the way, has found. */
   | { readonly type: 'READING'; readonly reading: Reading<Status> }
-  /** A job has left the line in doubt: close it at once, which drops what has not left yet, and open it again. */
+  /** A job was left without an answer: the line is closed at once, which drops what has not left yet, and opened again. */
   | { readonly type: 'REOPEN' }
   | { readonly type: 'CLOSE' };
 
 export interface MachineContext<Status> {
   readonly shown: DeviceState<Status>;
-  readonly failedOpens: number;
+  /** Tries in a row that did not end in a device to look at. */
+  readonly failedTries: number;
+  /** Unanswered looks in a row, on this line. */
   readonly misses: number;
+  /** The line was opened, and nothing is known of the device yet. */
+  readonly fresh: boolean;
 }
 
 /**
  * Every device of the kiosk:
  *
  *     absent ──reopen | PLUGGED──▶ opening ──▶ greeting ──▶ up: ready | degraded | faulted
- *       ▲                            │ fails                │  a look each second, beside it
- *       ├────────────────────────────┘                      │
- *       └───────────────lost | REOPEN───────────────────────┤
- *                       opening ◀──three misses | PLUGGED when mute┘
+ *       ▲ ▲                          │ fails      │           │  a look each second, beside it
+ *       │ └──────────────────────────┴────────────┘           │
+ *       ├─────────────────lost | REOPEN───────────────────────┤
+ *       │               opening ◀──three misses | PLUGGED when it does not answer
  *
  * Physical reality is read anew after each opening (`greet`), never remembered from before. While a line is tried
  * again, what is shown stays: a device that is away is away, not "connecting" once a second.
@@ -51,18 +56,20 @@ export function deviceMachine<Status>(deps: MachineDeps<Status>) {
     const reading = readingOf(event);
     return reading?.kind === 'answered' ? deps.standing(reading.status) : null;
   };
+  const CLOSED = 'closed for good';
+  const MUTE: DeviceState<Status> = { kind: 'faulted', status: { kind: 'mute' } };
 
   return setup({
     types: { context: {} as Context, events: {} as Event },
     actors: {
-      open: fromPromise(() => deps.open()),
-      greet: fromPromise(() => deps.greet()),
-      look: fromPromise(() => deps.look()),
+      open: fromPromise<TransportResult>(({ signal }) => deps.open(signal)),
+      greet: fromPromise<Reading<Status>>(({ signal }) => deps.greet(signal)),
+      look: fromPromise<Reading<Status>>(({ signal }) => deps.look(signal)),
     },
     delays: {
       reopen: ({ context }) => {
         const { reopen } = deps.delays;
-        return reopen[Math.min(context.failedOpens, reopen.length - 1)] ?? 0;
+        return reopen[Math.min(context.failedTries, reopen.length - 1)] ?? 0;
       },
       look: () => deps.delays.look,
       openDeadline: () => deps.delays.openDeadline,
@@ -73,24 +80,28 @@ export function deviceMachine<Status>(deps: MachineDeps<Status>) {
       isDegraded: ({ event }) => standingOf(event) === 'degraded',
       isFaulted: ({ event }) => standingOf(event) === 'faulted',
       isStranger: ({ event }) => readingOf(event)?.kind === 'stranger',
+      wantsReopening: ({ context }) => context.misses + 1 >= MISSES_UNTIL_REOPEN,
+      // A stranger that falls silent is still a stranger, until the line has been opened anew.
+      staysStranger: ({ context }) => !context.fresh && faultOf(context.shown) === 'stranger',
       isMute: ({ context }) =>
-        context.misses + 1 >= MISSES_UNTIL_MUTE ||
-        context.shown.kind === 'connecting' ||
-        isMute(context.shown),
-      wantsReopening: ({ context }) => (context.misses + 1) % MISSES_UNTIL_REOPEN === 0,
-      looksMute: ({ context }) => isMute(context.shown),
+        context.fresh || context.misses + 1 >= MISSES_UNTIL_MUTE || faultOf(context.shown) === 'mute',
+      doesNotAnswer: ({ context }) => faultOf(context.shown) !== null,
     },
     actions: {
       closeLine: () => deps.close(),
+      /** A fault that stands is shown until it is known to be over. */
       showConnecting: assign({
         shown: ({ context }): DeviceState<Status> =>
-          isMute(context.shown) ? context.shown : { kind: 'connecting' },
-        failedOpens: 0,
+          faultOf(context.shown) === null ? { kind: 'connecting' } : context.shown,
       }),
       showStatus: assign(({ event }) => {
         const reading = readingOf(event);
         if (reading?.kind !== 'answered') return {};
-        return { misses: 0, shown: { kind: deps.standing(reading.status), status: reading.status } };
+        const shown: DeviceState<Status> = {
+          kind: deps.standing(reading.status),
+          status: reading.status,
+        };
+        return { misses: 0, fresh: false, shown };
       }),
       showStranger: assign(({ event }) => {
         const reading = readingOf(event);
@@ -99,66 +110,93 @@ export function deviceMachine<Status>(deps: MachineDeps<Status>) {
           kind: 'faulted',
           status: { kind: 'stranger', found: reading.found },
         };
-        return { misses: 0, shown };
+        return { misses: 0, fresh: false, shown };
       }),
-      showMute: assign({ shown: (): DeviceState<Status> => ({ kind: 'faulted', status: { kind: 'mute' } }) }),
-      showLost: assign({
-        misses: 0,
-        shown: (): DeviceState<Status> => ({ kind: 'absent', why: 'lost' }),
+      showMute: assign({ shown: () => MUTE }),
+      showUnanswered: assign({
+        shown: ({ context }) => (faultOf(context.shown) === 'stranger' ? context.shown : MUTE),
       }),
-      showLate: assign({
-        shown: (): DeviceState<Status> => ({ kind: 'absent', why: 'busy' }),
-        failedOpens: ({ context }) => context.failedOpens + 1,
-      }),
-      countMiss: assign({ misses: ({ context }) => context.misses + 1 }),
+      showLost: assign({ shown: (): DeviceState<Status> => ({ kind: 'absent', why: 'lost' }) }),
+      showLate: assign({ shown: (): DeviceState<Status> => ({ kind: 'absent', why: 'busy' }) }),
+      showClosed: assign({ shown: (): DeviceState<Status> => ({ kind: 'absent', why: 'not-there' }) }),
+      countMiss: assign({ misses: ({ context }) => context.misses + 1, fresh: false }),
+      countTry: assign({ failedTries: ({ context }) => context.failedTries + 1 }),
+      forgetTries: assign({ failedTries: 0 }),
     },
   }).createMachine({
     id: 'device',
     initial: 'opening',
-    context: { shown: { kind: 'absent', why: 'not-there' }, failedOpens: 0, misses: 0 },
+    context: { shown: { kind: 'absent', why: 'not-there' }, failedTries: 0, misses: 0, fresh: true },
     on: { CLOSE: '.closed' },
     states: {
       absent: {
         entry: 'closeLine',
         after: { reopen: 'opening' },
         on: { PLUGGED: 'opening' },
+        meta: {
+          refuses: {
+            READING: 'what comes late says nothing of a device that is away',
+            REOPEN: 'the line is closed, and is being tried already',
+          },
+        },
       },
       opening: {
+        entry: assign({ misses: 0, fresh: true }),
         invoke: {
           src: 'open',
           onDone: [
             { guard: ({ event }) => event.output.ok, target: 'greeting' },
             {
               target: 'absent',
-              actions: assign(({ context, event }) => ({
-                failedOpens: context.failedOpens + 1,
-                misses: 0,
-                shown: {
-                  kind: 'absent' as const,
-                  why: event.output.ok ? ('not-there' as const) : absenceOf(event.output.fault),
-                },
-              })),
+              actions: [
+                'countTry',
+                assign({
+                  shown: ({ event }): DeviceState<Status> => ({
+                    kind: 'absent',
+                    why: event.output.ok ? 'not-there' : absenceOf(event.output.fault),
+                  }),
+                }),
+              ],
             },
           ],
         },
-        after: { openDeadline: { target: 'absent', actions: 'showLate' } },
+        after: { openDeadline: { target: 'absent', actions: ['countTry', 'showLate'] } },
+        meta: {
+          refuses: {
+            PLUGGED: 'it is being opened',
+            READING: 'the greeting tells, once the line is open',
+            REOPEN: 'it is being opened',
+          },
+        },
       },
       greeting: {
         entry: 'showConnecting',
         invoke: {
           src: 'greet',
-          onDone: {
-            target: 'up',
-            actions: raise(({ event }) => ({ type: 'READING', reading: event.output })),
-          },
+          onDone: [
+            {
+              guard: ({ event }) => event.output.kind === 'lost',
+              target: 'absent',
+              actions: ['countTry', 'showLost'],
+            },
+            {
+              target: 'up',
+              actions: ['forgetTries', raise(({ event }) => ({ type: 'READING', reading: event.output }))],
+            },
+          ],
         },
-        on: { REOPEN: { target: 'absent', actions: 'showLost' } },
+        on: {
+          // What a job finds meanwhile counts less than the greeting, unless the line is gone.
+          READING: { guard: 'isLost', target: 'absent', actions: ['countTry', 'showLost'] },
+          REOPEN: { target: 'absent', actions: ['countTry', 'showMute'] },
+        },
+        meta: { refuses: { PLUGGED: 'it is being asked' } },
       },
       up: {
         type: 'parallel',
         on: {
-          REOPEN: 'absent',
-          PLUGGED: { guard: 'looksMute', target: 'opening' },
+          REOPEN: { target: 'absent', actions: 'showMute' },
+          PLUGGED: { guard: 'doesNotAnswer', target: 'opening' },
         },
         states: {
           standing: {
@@ -170,7 +208,8 @@ export function deviceMachine<Status>(deps: MachineDeps<Status>) {
                 { guard: 'isDegraded', target: '.degraded', actions: 'showStatus' },
                 { guard: 'isFaulted', target: '.faulted', actions: 'showStatus' },
                 { guard: 'isStranger', target: '.faulted', actions: 'showStranger' },
-                { guard: 'wantsReopening', target: '#device.opening', actions: ['showMute', 'countMiss'] },
+                { guard: 'wantsReopening', target: '#device.opening', actions: 'showUnanswered' },
+                { guard: 'staysStranger', actions: 'countMiss' },
                 { guard: 'isMute', target: '.faulted', actions: ['showMute', 'countMiss'] },
                 { actions: 'countMiss' },
               ],
@@ -194,11 +233,18 @@ export function deviceMachine<Status>(deps: MachineDeps<Status>) {
           },
         },
       },
-      closed: { type: 'final', entry: 'closeLine' },
+      closed: {
+        type: 'final',
+        entry: ['closeLine', 'showClosed'],
+        meta: { refuses: { PLUGGED: CLOSED, READING: CLOSED, REOPEN: CLOSED, CLOSE: CLOSED } },
+      },
     },
   });
 }
 
-function isMute(state: DeviceState<unknown>): boolean {
-  return state.kind === 'faulted' && (state.status as { kind?: unknown } | null)?.kind === 'mute';
+/** The two faults that no status of the device tells. */
+function faultOf(state: DeviceState<unknown>): (Mute | Stranger)['kind'] | null {
+  if (state.kind !== 'faulted') return null;
+  const kind = (state.status as { kind?: unknown } | null)?.kind;
+  return kind === 'mute' || kind === 'stranger' ? kind : null;
 }

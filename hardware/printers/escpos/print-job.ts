@@ -56,6 +56,7 @@ export async function runJob(
       case 'lost':
         return unknown({ kind: 'absent' });
       case 'silent':
+      case 'stranger':
         return clock.now() - heard >= SILENCE_MS ? unknown({ kind: 'silent' }) : null;
       case 'answered':
         heard = clock.now();
@@ -117,6 +118,7 @@ function isStopped(status: PrinterStatus): boolean {
     case 'ready':
     case 'offline':
     case 'silent':
+    case 'stranger':
     case 'absent':
       return false;
   }

@@ -1,7 +1,8 @@
 import type { Clock } from '../../clock.ts';
+import type { Reading } from '../../supervision/device-state.ts';
 import { listeners } from '../../transports/faults.ts';
 import type { Transport, TransportFault, TransportResult } from '../../transports/transport.ts';
-import type { PrinterStatus } from '../printer.ts';
+import type { PrinterCondition } from '../printer.ts';
 import { STATUS_REQUEST } from './commands.ts';
 import { type RealTimeAnswers, type StatusEvent, StatusParser, statusOf } from './status.ts';
 
@@ -12,10 +13,8 @@ const REQUEST_STALL_MS = 500;
 /** After a missed answer late ones may arrive: those before this silence belong to older requests. */
 const SETTLE_MS = 60;
 
-export type StatusReading =
-  | { readonly kind: 'answered'; readonly status: PrinterStatus }
-  | { readonly kind: 'silent' }
-  | { readonly kind: 'lost'; readonly fault: TransportFault };
+/** So many bytes that no printer sends, and not one whole answer: somebody else is there, or the speed is wrong. */
+const FOREIGN_BYTES = 4;
 
 /** The line to one printer: what it says, taken apart, and the question "how are you?". One asker at a time. */
 export class PrinterLine {
@@ -26,6 +25,8 @@ export class PrinterLine {
   readonly #lost = listeners<TransportFault>();
   /** A request went unanswered, so its answer may still come. */
   #owed = false;
+  /** How many foreign bytes had come when the printer last answered, or was last plugged in. */
+  #foreignBefore = 0;
   isOpen = false;
 
   constructor(transport: Transport, clock: Clock) {
@@ -61,6 +62,7 @@ export class PrinterLine {
     this.#parser.reset();
     this.#owed = false;
     this.isOpen = result.ok;
+    if (!result.ok) this.#foreignBefore = this.#parser.foreign;
     return result;
   }
 
@@ -74,8 +76,9 @@ export class PrinterLine {
   }
 
   /** Asks for all four status bytes and waits for the answers. Only between whole commands. */
-  async readStatus(): Promise<StatusReading> {
+  async readStatus(): Promise<Reading<PrinterCondition>> {
     const answers: number[] = [];
+    const foreign = this.#parser.foreign;
     let fault: TransportFault | null = null;
     let finish: () => void = () => undefined;
     let settle: unknown;
@@ -103,8 +106,9 @@ export class PrinterLine {
     if (fault !== null) return { kind: 'lost', fault };
     if (!sent.ok && sent.fault.kind !== 'stalled') return { kind: 'lost', fault: sent.fault };
     const [printer, offline, error, paper] = answers.slice(-4);
-    // Not a multiple of four: some belong to an older request, and which ones cannot be told.
-    const whole = answers.length >= 4 && answers.length % 4 === 0;
+    // Not a multiple of four: some belong to an older request, and which ones cannot be told. Between bytes
+    // that no printer sends there may be some that only look like answers.
+    const whole = answers.length >= 4 && answers.length % 4 === 0 && this.#parser.foreign === foreign;
     this.#owed = !whole;
     if (
       !whole ||
@@ -114,8 +118,10 @@ export class PrinterLine {
       paper === undefined
     ) {
       this.#parser.reset();
-      return { kind: 'silent' };
+      const heard = this.#parser.foreign - this.#foreignBefore;
+      return heard >= FOREIGN_BYTES ? { kind: 'stranger', found: 'unknown' } : { kind: 'silent' };
     }
+    this.#foreignBefore = this.#parser.foreign;
     const all: RealTimeAnswers = [printer, offline, error, paper];
     return { kind: 'answered', status: statusOf(all) };
   }
@@ -134,6 +140,7 @@ export class PrinterLine {
   #lose(fault: TransportFault): void {
     if (!this.isOpen) return;
     this.isOpen = false;
+    this.#foreignBefore = this.#parser.foreign;
     this.#lost.emit(fault);
   }
 }

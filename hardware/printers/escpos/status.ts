@@ -1,4 +1,4 @@
-import type { PrinterStatus } from '../printer.ts';
+import type { PrinterCondition } from '../printer.ts';
 
 /** One answer from the back channel. */
 export type StatusEvent =
@@ -30,6 +30,12 @@ function isRealTime(byte: number): boolean {
 export class StatusParser {
   /** The bytes of a block or of Automatic Status Back that has begun. */
   #pending: number[] = [];
+  #foreign = 0;
+
+  /** Bytes so far that no printer sends. */
+  get foreign(): number {
+    return this.#foreign;
+  }
 
   push(bytes: Uint8Array): StatusEvent[] {
     const events: StatusEvent[] = [];
@@ -53,12 +59,14 @@ export class StatusParser {
       if (byte === BLOCK || isAutomatic(byte)) pending.push(byte);
       else if (isRealTime(byte)) events.push({ kind: 'real-time', byte });
       else if ((byte & 0x90) === 0) events.push({ kind: 'paper-sensor', byte });
+      else this.#foreign++;
       return;
     }
     if (!continues(pending, byte)) {
       // What had begun was noise; a block may have begun inside it, and this byte may be an answer itself.
       const again = pending.indexOf(BLOCK, 1);
       this.#pending = again > 0 ? pending.slice(again) : [];
+      this.#foreign += pending.length - this.#pending.length;
       this.#byte(byte, events);
       return;
     }
@@ -93,7 +101,7 @@ function finished(pending: readonly number[]): StatusEvent | null | undefined {
 export type RealTimeAnswers = readonly [printer: number, offline: number, error: number, paper: number];
 
 /** What the four answers mean, the cause that a hand can mend first (ESC/POS Command Reference, DLE EOT). */
-export function statusOf([printer, offline, error, paper]: RealTimeAnswers): PrinterStatus {
+export function statusOf([printer, offline, error, paper]: RealTimeAnswers): PrinterCondition {
   if (offline & 0x04) return { kind: 'cover-open' };
   if (offline & 0x20 || paper & 0x60) return { kind: 'no-paper' };
   if (error & 0x08) return { kind: 'cutter-error' };

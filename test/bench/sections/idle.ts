@@ -1,5 +1,5 @@
-import { POLL_MS } from '../../../hardware/printers/escpos-printer.ts';
 import { startPrinterSimulator } from '../../../hardware/simulators/printer/printer-simulator.ts';
+import { DELAYS } from '../../../hardware/supervision/delays.ts';
 import type { Transport } from '../../../hardware/transports/transport.ts';
 import { testPage } from '../../support/page.ts';
 import { temporaryFolder } from '../../support/store.ts';
@@ -9,12 +9,12 @@ import { type BenchClock, startBenchKiosk, systemTimers } from '../support/kiosk
 
 const HOUR_S = 3600;
 /** Looks at the resting printer in an hour; real ones are a little fewer, for each takes its own time. */
-const LOOKS = (HOUR_S * 1000) / POLL_MS;
+const LOOKS = (HOUR_S * 1000) / DELAYS.look;
 const FASTER = 60;
 /** The hours before, until code and caches have settled, pass faster still and count for nothing. */
 const HOURS_BEFORE = 3;
 const FASTER_BEFORE = 900;
-/** Waiting from here on is rest; what is shorter is a deadline for somebody's answer. */
+/** Waiting from here on is rest; what is shorter is a deadline for somebody's answer, and so is that of a look. */
 const REST_MS = 900;
 const SAMPLES = 12;
 
@@ -22,7 +22,8 @@ const SAMPLES = 12;
 function restlessClock(faster: () => number): BenchClock {
   return {
     ...systemTimers,
-    setTimeout: (run, ms) => setTimeout(run, ms >= REST_MS ? ms / faster() : ms),
+    setTimeout: (run, ms) =>
+      setTimeout(run, ms >= REST_MS && ms !== DELAYS.lookDeadline ? ms / faster() : ms),
   };
 }
 

@@ -84,6 +84,33 @@ it('does not mistake a late answer for a fresh one', async () => {
   expect(seen).not.toContain('ready');
 });
 
+it('knows a stranger by what it says, and the printer by its answers when that is back', async () => {
+  const peer = await startScriptedPrinter();
+  const printer = connect(peer);
+  await statusOf(printer, 'ready');
+  // Two plugs were swapped: a scanner sends what it has read, and knows no questions.
+  peer.mute = true;
+  peer.send([...Buffer.from('IAAZEC01234567<<<<<<<<<<<<<<<<\r')]);
+  expect(await printer.print(sampleTicket('A1'))).toEqual({
+    kind: 'not-started',
+    status: { kind: 'stranger' },
+  });
+  expect(printer.state).toEqual({ kind: 'faulted', status: { kind: 'stranger', found: 'unknown' } });
+  peer.mute = false;
+  await statusOf(printer, 'ready');
+});
+
+it('takes no answer out of bytes that no printer sends', async () => {
+  const peer = await startScriptedPrinter();
+  const printer = connect(peer);
+  await statusOf(printer, 'ready');
+  // Four of these look like the answers of a printer in order.
+  peer.status = [...Buffer.from('2Q2Q2Q2Q\r')];
+  await statusOf(printer, 'stranger');
+  peer.status = NO_PAPER;
+  await statusOf(printer, 'no-paper');
+});
+
 it('prints nothing on the strength of an old status', async () => {
   const peer = await startScriptedPrinter();
   const printer = connect(peer);
