@@ -127,6 +127,20 @@ export type KioskEvent =
   /** The citizen goes on alone. */
   | { readonly type: 'hand-back' };
 
+/** Why a document or a bar code could not be taken. A twin of what the readers say; a test keeps the two in step. */
+export const BAD_READINGS = [
+  'wrong-check-digit',
+  'incomplete',
+  'garbled',
+  'foreign',
+  'expired',
+  'wrong-side',
+  'not-a-document',
+  'unknown-code',
+  'unreadable-code',
+] as const;
+export type BadReading = (typeof BAD_READINGS)[number];
+
 export const DIGITS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 export type Digit = (typeof DIGITS)[number];
 
