@@ -4,6 +4,8 @@ import type { TransportFault } from '../transports/transport.ts';
 export type Absence =
   /** Nothing at the place where it should be: not plugged in, switched off, never there. */
   | 'not-there'
+  /** Several are like it, and none was taken: the configuration must say which. */
+  | 'ambiguous'
   /** Another process holds the line. */
   | 'busy'
   /** This process may not open it: the udev rules are missing. */
@@ -57,6 +59,8 @@ export function absenceOf(fault: TransportFault): Absence {
   switch (fault.kind) {
     case 'absent':
       return 'not-there';
+    case 'ambiguous':
+      return 'ambiguous';
     case 'busy':
       return 'busy';
     case 'denied':

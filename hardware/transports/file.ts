@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync, statSync, writeSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import { nodeIdentity } from '../ports/node-identity.ts';
 import { chunks, codeOf, DONE, failed, listeners, lostFault, openFault } from './faults.ts';
 import type { Transport, TransportFault, TransportResult } from './transport.ts';
 
@@ -129,9 +130,16 @@ export function fileTransport(path: string): Transport {
     return DONE;
   }
 
+  /** The open file and what its path leads to now are one. */
+  async function isThere(): Promise<boolean> {
+    if (fd === null) return false;
+    const { dev, ino, rdev } = fstatSync(fd);
+    return (await nodeIdentity(path)) === `${dev} ${ino} ${rdev}`;
+  }
+
   async function close(): Promise<void> {
     shut();
   }
 
-  return { name: `file ${path}`, open, write, onData: data.add, onLost: lost.add, close };
+  return { name: `file ${path}`, open, write, onData: data.add, onLost: lost.add, isThere, close };
 }

@@ -1,13 +1,21 @@
+import { findPort } from '../ports/find-port.ts';
+import { type PortRoots, SYSTEM_ROOTS } from '../ports/port.ts';
 import { fileTransport } from './file.ts';
-import { serialTransport } from './serial.ts';
+import { type SerialLine, serialTransport } from './serial.ts';
 import { tcpTransport } from './tcp.ts';
 import type { Transport, TransportConfig } from './transport.ts';
 
-/** The line that a configuration names. Nothing is opened yet. */
-export function openTransport(config: TransportConfig): Transport {
+/** The line that a configuration names. Nothing is opened yet. `line` is for serial ones. */
+export function openTransport(
+  config: TransportConfig,
+  line: SerialLine = {},
+  roots: PortRoots = SYSTEM_ROOTS,
+): Transport {
   switch (config.kind) {
     case 'serial':
-      return serialTransport(config.path, config.baudRate);
+      return 'path' in config
+        ? serialTransport(config.path, config.baudRate, line)
+        : serialTransport(findPort(config.match, roots), config.baudRate, line);
     case 'tcp':
       return tcpTransport(config.host, config.port);
     case 'file':

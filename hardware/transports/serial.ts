@@ -1,18 +1,38 @@
 import { SerialPort } from 'serialport';
+import { nodeIdentity } from '../ports/node-identity.ts';
 import { chunks, DONE, failed, listeners, lostFault, openFault, withStall } from './faults.ts';
 import type { Transport, TransportFault, TransportResult } from './transport.ts';
 
 /** Small enough for the smallest receive buffers once flow control bites, long enough to keep the line busy. */
 const CHUNK = 256;
 
-/**
- * A serial line: 8 data bits, no parity, raw, locked against other processes, XON/XOFF honoured (a printer
- * that has run out of paper stops the host this way instead of losing bytes).
- */
-export function serialTransport(path: string, baudRate: number): Transport {
+/** How the two ends of a serial line agree. */
+export interface SerialLine {
+  /**
+   * XON and XOFF stop and start what is sent, and are no data: a printer that has run out of paper stops the host
+   * this way instead of losing bytes. Off for a protocol of binary frames.
+   */
+  readonly xonXoff?: boolean;
+  readonly parity?: 'none' | 'even' | 'odd';
+}
+
+/** A port that is looked for at each opening. */
+export interface PortFinder {
+  /** For the technician. */
+  readonly name: string;
+  find(): Promise<{ readonly ok: true; readonly path: string } | (TransportResult & { readonly ok: false })>;
+}
+
+/** A serial line: 8 data bits, raw, locked against other processes; XON/XOFF and no parity unless told. */
+export function serialTransport(
+  place: string | PortFinder,
+  baudRate: number,
+  { xonXoff = true, parity = 'none' }: SerialLine = {},
+): Transport {
   const data = listeners<Uint8Array>();
   const lost = listeners<TransportFault>();
   let port: SerialPort | null = null;
+  let opened: { readonly path: string; readonly identity: string | null } | null = null;
 
   function lose(fault: TransportFault): void {
     if (port === null) return;
@@ -22,9 +42,13 @@ export function serialTransport(path: string, baudRate: number): Transport {
 
   async function open(): Promise<TransportResult> {
     if (port?.isOpen) return DONE;
-    const opening = new SerialPort({ path, baudRate, autoOpen: false, lock: true, xon: true });
+    const found = typeof place === 'string' ? ({ ok: true, path: place } as const) : await place.find();
+    if (!found.ok) return found;
+    const { path } = found;
+    const opening = new SerialPort({ path, baudRate, parity, autoOpen: false, lock: true, xon: xonXoff });
     const error = await new Promise<Error | null>((resolve) => opening.open(resolve));
     if (error) return failed(openFault(error));
+    opened = { path, identity: await nodeIdentity(path) };
     port = opening;
     opening.on('data', (bytes: Buffer) => data.emit(bytes));
     opening.on('error', (reason: Error) => port === opening && lose(lostFault(reason)));
@@ -62,6 +86,12 @@ export function serialTransport(path: string, baudRate: number): Transport {
     return DONE;
   }
 
+  async function isThere(): Promise<boolean> {
+    if (!port?.isOpen || opened === null) return false;
+    // On Windows a port is no file.
+    return process.platform === 'win32' || (await nodeIdentity(opened.path)) === opened.identity;
+  }
+
   async function close(): Promise<void> {
     const closing = port;
     port = null;
@@ -72,12 +102,13 @@ export function serialTransport(path: string, baudRate: number): Transport {
   }
 
   return {
-    name: `serial ${path} ${baudRate}`,
+    name: `serial ${typeof place === 'string' ? place : place.name} ${baudRate}`,
     bytesPerSecond: baudRate / 10,
     open,
     write,
     onData: data.add,
     onLost: lost.add,
+    isThere,
     close,
   };
 }

@@ -1,3 +1,5 @@
+import type { PortMatch } from '../ports/port.ts';
+
 /**
  * A line to a device. Knows bytes only. Expected failures are values; a transport never retries by itself
  * (a retry behind the caller's back turns one ticket into two).
@@ -6,6 +8,8 @@
 export type TransportFault =
   /** No such path, host or port. */
   | { readonly kind: 'absent'; readonly detail: string }
+  /** Several ports are like the one that is meant, and nothing tells them apart: none was opened. */
+  | { readonly kind: 'ambiguous'; readonly detail: string; readonly candidates: readonly string[] }
   /** Another process holds it. */
   | { readonly kind: 'busy'; readonly detail: string }
   | { readonly kind: 'denied'; readonly detail: string }
@@ -31,10 +35,17 @@ export interface Transport {
   onData(listener: (bytes: Uint8Array) => void): () => void;
   /** The line broke. May never come (some unplugs give no event): probe as well. */
   onLost(listener: (fault: TransportFault) => void): () => void;
+  /**
+   * False once what was opened is no longer what stands behind its path. For devices that never answer, since an
+   * unplug may give no event; a line that cannot tell leaves it out.
+   */
+  isThere?(): Promise<boolean>;
   close(): Promise<void>;
 }
 
 export type TransportConfig =
   | { readonly kind: 'serial'; readonly path: string; readonly baudRate: number }
+  /** Looked for anew at each opening. */
+  | { readonly kind: 'serial'; readonly match: PortMatch; readonly baudRate: number }
   | { readonly kind: 'tcp'; readonly host: string; readonly port: number }
   | { readonly kind: 'file'; readonly path: string };
