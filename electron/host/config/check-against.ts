@@ -1,14 +1,13 @@
 import type { Catalogue } from '../../../assets/catalogue/schema.ts';
-import { PROFILE_IDS } from '../../../hardware/printers/escpos/profiles.ts';
+import { deviceProblems } from './check-devices.ts';
 import type { ConfigProblem } from './load-config.ts';
 import { reachOf } from './reach.ts';
 import type { Config } from './schema.ts';
 
-/** Names in the configuration that lead nowhere: profiles, visit kinds and desks that do not exist. */
+/** Names in the configuration that lead nowhere: profiles, lines, visit kinds and desks that do not exist. */
 export function checkAgainst(config: Config, catalogue: Catalogue): ConfigProblem[] {
   const kinds = catalogue.visitKinds.map(({ id }) => id);
   const desks = catalogue.desks.map(({ id }) => id);
-  const profile = config.devices.printer?.profile;
   return [
     ...reachProblems(config),
     ...sharedKeys(config),
@@ -16,7 +15,7 @@ export function checkAgainst(config: Config, catalogue: Catalogue): ConfigProble
       'volunteers',
       config.volunteers.map(({ id }) => id),
     ),
-    ...(profile === undefined ? [] : unknown('devices.printer.profile', profile, PROFILE_IDS)),
+    ...deviceProblems(config.devices),
     ...config.visitKinds.flatMap(({ id, desk }, at) => [
       ...unknown(`visitKinds.${at}.id`, id, kinds),
       ...(desk === undefined ? [] : unknown(`visitKinds.${at}.desk`, desk, desks)),

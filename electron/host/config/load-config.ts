@@ -87,6 +87,8 @@ interface SchemaNode {
   readonly def?: {
     readonly shape?: Record<string, unknown>;
     readonly innerType?: SchemaNode;
+    /** Of a schema with a step after it. */
+    readonly in?: SchemaNode;
     readonly element?: SchemaNode;
     readonly options?: readonly SchemaNode[];
   };
@@ -95,7 +97,7 @@ interface SchemaNode {
 /** Without its defaults around it. */
 function bare(schema: unknown): SchemaNode | undefined {
   let node = schema as SchemaNode | undefined;
-  while (node?.def?.innerType) node = node.def.innerType;
+  while (node?.def?.innerType ?? node?.def?.in) node = node?.def?.innerType ?? node?.def?.in;
   return node;
 }
 
@@ -106,7 +108,7 @@ function elementOf(schema: unknown): SchemaNode | undefined {
 function shapeOf(schema: unknown): Record<string, unknown> | undefined {
   const node = bare(schema);
   if (!node?.def?.options) return node?.def?.shape;
-  return Object.assign({}, ...node.def.options.map((option) => option.def?.shape ?? {}));
+  return Object.assign({}, ...node.def.options.map((option) => shapeOf(option) ?? {}));
 }
 
 function closest(name: string, known: readonly string[]): string {

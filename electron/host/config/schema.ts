@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type KEYPAD_KEYS, LOCALES } from '../../../flows/contract.ts';
+import { devicesSchema } from './devices-schema.ts';
 
 /**
  * The one configuration file. Every key is described where it stands; unknown keys are mistakes, because a
@@ -7,22 +8,6 @@ import { type KEYPAD_KEYS, LOCALES } from '../../../flows/contract.ts';
  */
 
 const localizedText = z.strictObject({ az: z.string().min(1), ru: z.string().min(1), en: z.string().min(1) });
-
-const transport = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('serial'),
-    /** `/dev/ttyUSB0`, `COM3` */
-    path: z.string().min(1),
-    baudRate: z.int().min(300).max(4_000_000).default(115_200),
-  }),
-  z.strictObject({
-    kind: z.literal('tcp'),
-    host: z.string().min(1),
-    port: z.int().min(1).max(65_535).default(9100),
-  }),
-  /** USB printer file: `/dev/usb/lp0` */
-  z.strictObject({ kind: z.literal('file'), path: z.string().min(1) }),
-]);
 
 const pace = z.strictObject({ desks: z.int().min(1).max(100), serviceMinutes: z.number().min(0.5).max(240) });
 
@@ -43,9 +28,7 @@ export const configSchema = z.strictObject({
     /** Its lower edge above the floor. */
     bottomMm: z.number().min(0).max(2000).default(750),
   }),
-  devices: z
-    .strictObject({ printer: z.strictObject({ profile: z.string().min(1), transport }).optional() })
-    .default({}),
+  devices: devicesSchema.default({}),
   /** The language between two citizens. */
   locale: z.enum(LOCALES).default('az'),
   session: z
