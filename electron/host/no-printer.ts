@@ -9,5 +9,6 @@ export const noPrinter: Printer = {
   print: async () => ({ kind: 'not-started', status: { kind: 'absent' } }),
   distrust: () => {},
   refresh: async () => ({ kind: 'absent' }),
+  nudge: () => {},
   close: async () => {},
 };

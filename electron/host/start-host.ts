@@ -7,7 +7,7 @@ import {
   type PrinterSimulator,
   startPrinterSimulator,
 } from '../../hardware/simulators/printer/printer-simulator.ts';
-import { openTransport } from '../../hardware/transports/open-transport.ts';
+import { nameOfLine } from '../../hardware/transports/open-transport.ts';
 import type { TransportConfig } from '../../hardware/transports/transport.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { createStore } from '../store/store.ts';
@@ -16,6 +16,8 @@ import { checkAgainst } from './config/check-against.ts';
 import demo from './config/demo.json' with { type: 'json' };
 import { describeProblems, loadConfig, parseConfig } from './config/load-config.ts';
 import type { Config } from './config/schema.ts';
+import { type DeviceBoard, deviceBoard } from './devices/device-board.ts';
+import { onLine } from './devices/host-device.ts';
 import { findAssets } from './find-assets.ts';
 import { createKiosk, type Kiosk, type StoreOpening } from './kiosk.ts';
 import { loadCatalogue } from './load-catalogue.ts';
@@ -39,6 +41,11 @@ export interface StartHostOptions {
   readonly log?: (line: string) => void;
 }
 
+export interface Host extends Kiosk {
+  /** How each device is. */
+  readonly devices: Pick<DeviceBoard, 'reports' | 'onReports'>;
+}
+
 /** The kiosk cannot start as it is configured; the message names file, key, what was found and what is right. */
 export class StartError extends Error {
   override readonly name = 'StartError';
@@ -48,7 +55,7 @@ export class StartError extends Error {
  * The composition root: configuration, catalogue, words, store, devices, and the kiosk around them.
  * @throws {StartError} for a mistake in the configuration, and what `loadCatalogue` and `loadWords` throw
  */
-export async function startHost(options: StartHostOptions): Promise<Kiosk> {
+export async function startHost(options: StartHostOptions): Promise<Host> {
   const assets = findAssets(import.meta.dirname);
   const path = options.configPath ?? 'demo.json';
   const loaded = options.configPath === null ? parseConfig(demo, path) : loadConfig(options.configPath);
@@ -62,7 +69,10 @@ export async function startHost(options: StartHostOptions): Promise<Kiosk> {
   const log = createLog((line) => write(line.trimEnd()), config.kioskId);
 
   const simulator = options.simulate ? await startPrinterSimulator({}) : null;
-  const printer = simulator ? simulatedPrinter(simulator, log) : configuredPrinter(config, log);
+  const devices = deviceBoard(log);
+  const printer = simulator
+    ? simulatedPrinter(simulator, devices, log)
+    : configuredPrinter(config, devices, log);
   const speaker = createSpeech({
     espeak: findEspeak(),
     recordedDir: join(assets, 'voices'),
@@ -89,8 +99,10 @@ export async function startHost(options: StartHostOptions): Promise<Kiosk> {
   log('started', { simulated: options.simulate });
   return {
     ...kiosk,
+    devices,
     async close() {
       await kiosk.close();
+      await devices.close();
       await simulator?.stop();
     },
   };
@@ -116,30 +128,29 @@ function setAsideOn(dataDir: string, day: string): number {
   ).length;
 }
 
-function configuredPrinter(config: Config, log: Log): Printer {
+function configuredPrinter(config: Config, devices: DeviceBoard, log: Log): Printer {
   const { printer } = config.devices;
   if (!printer) return noPrinter;
-  return printerOn(printer.profile, printer.transport, log);
+  return printerOn(printer.profile, printer.transport, devices, log);
 }
 
-function simulatedPrinter(simulator: PrinterSimulator, log: Log): Printer {
+function simulatedPrinter(simulator: PrinterSimulator, devices: DeviceBoard, log: Log): Printer {
   const { address } = simulator;
   const transport: TransportConfig =
     'path' in address
       ? { kind: 'serial', path: address.path, baudRate: 115_200 }
       : { kind: 'tcp', host: address.host, port: address.port };
-  return printerOn('epson-tm-t88', transport, log);
+  return printerOn('epson-tm-t88', transport, devices, log);
 }
 
-function printerOn(profileId: string, transport: TransportConfig, log: Log): Printer {
-  const profile = loadProfile(profileId);
-  if (!profile.ok)
-    throw new StartError(`devices.printer.profile: expected one of ${profile.known.join(', ')}`);
-  return openPrinter({
-    profile: profile.profile,
-    transport: openTransport(transport),
-    // A wall clock that is set while a ticket prints must not end its deadline.
-    clock: { ...systemClock, now: systemClock.monotonic },
-    log: (event, details) => log(event, details),
-  });
+function printerOn(profileId: string, transport: TransportConfig, devices: DeviceBoard, log: Log): Printer {
+  const loaded = loadProfile(profileId);
+  if (!loaded.ok) throw new StartError(`devices.printer.profile: expected one of ${loaded.known.join(', ')}`);
+  const { profile } = loaded;
+  // A wall clock that is set while a ticket prints must not end its deadline.
+  const clock = { ...systemClock, now: systemClock.monotonic };
+  const plan = { family: 'printer', profile: profileId, line: nameOfLine(transport) } as const;
+  const open = () =>
+    onLine(transport, { clock, log }, (line) => openPrinter({ profile, transport: line, clock, log }));
+  return devices.open(plan, open) ?? noPrinter;
 }

@@ -8,9 +8,14 @@ const QUIET_MS = 30;
 /**
  * Tells when something in `folder` comes or goes, also while the folder itself is not there yet (`/dev/serial`
  * comes with the first adapter). Where the system cannot watch, nothing is told: the devices are tried all the
- * same, only later. Returns the way to stop.
+ * same, only later. `concerns` chooses among the names in the folder. Returns the way to stop.
  */
-export function watchFolder(folder: string, clock: Clock, onChange: () => void): () => void {
+export function watchFolder(
+  folder: string,
+  clock: Clock,
+  onChange: () => void,
+  concerns: (name: string) => boolean = () => true,
+): () => void {
   let watcher: FSWatcher | null = null;
   let watched = '';
   let quiet: unknown = null;
@@ -22,8 +27,8 @@ export function watchFolder(folder: string, clock: Clock, onChange: () => void):
     return at;
   };
 
-  function stir(): void {
-    if (stopped) return;
+  function stir(name: string | null): void {
+    if (stopped || (watched === folder && name !== null && !concerns(name))) return;
     if (quiet === null)
       quiet = clock.setTimeout(() => {
         quiet = null;
@@ -39,18 +44,18 @@ export function watchFolder(folder: string, clock: Clock, onChange: () => void):
     watcher?.close();
     watcher = null;
     try {
-      watcher = watch(place, { persistent: false }, stir);
+      watcher = watch(place, { persistent: false }, (_, name) => stir(name));
       watcher.on('error', () => {
         watcher?.close();
         watcher = null;
-        stir();
+        stir(null);
       });
       watched = place;
     } catch {
       // No more watches, or gone again: the next try to open finds it.
     }
     // What came between the look and the watching.
-    if (nearest() !== place) stir();
+    if (nearest() !== place) stir(null);
   }
 
   arm();

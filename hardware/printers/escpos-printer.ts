@@ -84,7 +84,8 @@ export function openPrinter(setup: PrinterSetup): Printer {
     },
     print: (document, options = {}) => print(document, options),
     distrust: () => driver.distrust(),
-    close: () => device.close(),
+    nudge: device.nudge,
+    close: device.close,
   };
 }
 

@@ -57,5 +57,7 @@ export interface Printer {
   distrust(): void;
   /** Reads the status now. */
   refresh(): Promise<PrinterStatus>;
+  /** Something was plugged in: tries at once what would be tried later. */
+  nudge(): void;
   close(): Promise<void>;
 }

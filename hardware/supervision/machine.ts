@@ -27,7 +27,7 @@ export type MachineEvent<Status> =
 
 export interface MachineContext<Status> {
   readonly shown: DeviceState<Status>;
-  /** Tries in a row that did not end in a device to look at. */
+  /** Lines in a row that were not opened, or broke before the first look at rest. */
   readonly failedTries: number;
   /** Unanswered looks in a row, on this line. */
   readonly misses: number;
@@ -69,7 +69,7 @@ export function deviceMachine<Status>(deps: MachineDeps<Status>) {
     delays: {
       reopen: ({ context }) => {
         const { reopen } = deps.delays;
-        return reopen[Math.min(context.failedTries, reopen.length - 1)] ?? 0;
+        return reopen[Math.min(Math.max(context.failedTries, 1), reopen.length) - 1] ?? 0;
       },
       look: () => deps.delays.look,
       openDeadline: () => deps.delays.openDeadline,
@@ -181,7 +181,7 @@ export function deviceMachine<Status>(deps: MachineDeps<Status>) {
             },
             {
               target: 'up',
-              actions: ['forgetTries', raise(({ event }) => ({ type: 'READING', reading: event.output }))],
+              actions: raise(({ event }) => ({ type: 'READING', reading: event.output })),
             },
           ],
         },
@@ -195,7 +195,7 @@ export function deviceMachine<Status>(deps: MachineDeps<Status>) {
       up: {
         type: 'parallel',
         on: {
-          REOPEN: { target: 'absent', actions: 'showMute' },
+          REOPEN: { target: 'absent', actions: ['countTry', 'showMute'] },
           PLUGGED: { guard: 'doesNotAnswer', target: 'opening' },
         },
         states: {
@@ -203,7 +203,7 @@ export function deviceMachine<Status>(deps: MachineDeps<Status>) {
             initial: 'faulted',
             on: {
               READING: [
-                { guard: 'isLost', target: '#device.absent', actions: 'showLost' },
+                { guard: 'isLost', target: '#device.absent', actions: ['countTry', 'showLost'] },
                 { guard: 'isReady', target: '.ready', actions: 'showStatus' },
                 { guard: 'isDegraded', target: '.degraded', actions: 'showStatus' },
                 { guard: 'isFaulted', target: '.faulted', actions: 'showStatus' },
@@ -225,7 +225,10 @@ export function deviceMachine<Status>(deps: MachineDeps<Status>) {
                   src: 'look',
                   onDone: {
                     target: 'resting',
-                    actions: raise(({ event }) => ({ type: 'READING', reading: event.output })),
+                    actions: [
+                      'forgetTries',
+                      raise(({ event }) => ({ type: 'READING', reading: event.output })),
+                    ],
                   },
                 },
               },

@@ -22,3 +22,8 @@ export function openTransport(
       return fileTransport(config.path);
   }
 }
+
+/** What the technician reads of it: `serial /dev/ttyUSB0 115200`. */
+export function nameOfLine(config: TransportConfig): string {
+  return openTransport(config).name;
+}

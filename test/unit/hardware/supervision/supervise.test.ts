@@ -52,6 +52,8 @@ describe('back-off', () => {
       scripted.opens = async () => ({ ok: false, fault: { kind: 'absent', detail: '' } });
     });
     expect(await during(0, 'open')).toBe(1);
+    expect(await during(249, 'open')).toBe(0);
+    expect(await during(1, 'open')).toBe(1);
     expect(await during(499, 'open')).toBe(0);
     expect(await during(1, 'open')).toBe(1);
     expect(await during(999, 'open')).toBe(0);
@@ -68,6 +70,7 @@ describe('back-off', () => {
     device.nudge();
     await settle();
     expect(device.state.kind).toBe('ready');
+    await clock.pass(DELAYS.look);
     driver.lose();
     expect(await during(249, 'open')).toBe(0);
     expect(await during(1, 'open')).toBe(1);
@@ -77,9 +80,19 @@ describe('back-off', () => {
     const { device, during } = bench((scripted) => {
       scripted.greets = async () => ({ kind: 'lost', fault: LOST });
     });
-    // At 0, 500, 1500, 2500, … ms.
-    expect(await during(10_000, 'open')).toBe(11);
+    // At 0, 250, 750, 1750, … ms.
+    expect(await during(10_000, 'open')).toBe(12);
     expect(device.state).toEqual({ kind: 'absent', why: 'lost' });
+  });
+
+  it('grows when a line that was greeted breaks again before the next look', async () => {
+    const { clock, driver, device, during } = bench();
+    await clock.pass(0);
+    device.onState(({ kind }) => {
+      if (kind === 'ready') void Promise.resolve().then(() => driver.lose());
+    });
+    driver.lose();
+    expect(await during(10_000, 'open')).toBe(11);
   });
 
   it.each([
@@ -334,7 +347,7 @@ describe('a driver that fails', () => {
       if (call === 'open') scripted.opens = () => Promise.reject(broken);
       else scripted.greets = () => Promise.reject(broken);
     });
-    expect(await during(10_000, call)).toBe(11);
+    expect(await during(10_000, call)).toBe(12);
     expect(crashes).toContain(broken);
     expect(device.state).toEqual({ kind: 'absent', why: 'lost' });
     driver.opens = async () => ({ ok: true });
