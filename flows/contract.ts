@@ -198,7 +198,7 @@ export interface VisitKindBadge {
 }
 
 /** Why there is no paper, as the citizen needs to know it. */
-export type PaperTrouble = 'no-paper' | 'cover-open' | 'cutter' | 'printer-error' | 'printer-gone';
+export type PaperTrouble = 'no-paper' | 'cover-open' | 'cutter' | 'jam' | 'printer-error' | 'printer-gone';
 
 /** What the paper of the ticket on the screen is doing. */
 export type PaperState =

@@ -6,6 +6,8 @@ export const noPrinter: Printer = {
   state: { kind: 'absent', why: 'not-there' },
   onState: () => () => {},
   onStatus: () => () => {},
+  onTicket: () => () => {},
+  onFed: () => () => {},
   print: async () => ({ kind: 'not-started', status: { kind: 'absent' } }),
   distrust: () => {},
   refresh: async () => ({ kind: 'absent' }),

@@ -12,6 +12,8 @@ export function paperTrouble(status: PrinterStatus): PaperTrouble | null {
       return 'cover-open';
     case 'cutter-error':
       return 'cutter';
+    case 'jam':
+      return 'jam';
     case 'error':
     case 'offline':
       return 'printer-error';

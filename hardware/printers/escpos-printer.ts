@@ -23,6 +23,7 @@ export function openPrinter(setup: PrinterSetup): Printer {
     clock: setup.clock,
     onCrash: (error) => setup.log?.('printer.crashed', { error: nameOf(error) }),
   });
+  driver.onUnasked((found) => device.note({ kind: 'answered', status: found }));
   const changed = listeners<PrinterStatus>();
   let status = printerStatus(device.state);
   device.onState((state) => {
@@ -40,9 +41,22 @@ export function openPrinter(setup: PrinterSetup): Printer {
   }
 
   async function print(document: PrintDocument, options: PrintOptions): Promise<PrintOutcome> {
+    for (;;) {
+      // The looks at rest draw back what nobody takes, so this ends.
+      await driver.mouth?.settled();
+      const outcome = await tryToPrint(document, options);
+      if (outcome !== 'occupied') return outcome;
+    }
+  }
+
+  async function tryToPrint(
+    document: PrintDocument,
+    options: PrintOptions,
+  ): Promise<PrintOutcome | 'occupied'> {
     if (!serves(await device.settled())) return { kind: 'not-started', status };
     return device.exclusive(async () => {
       const attempt = await driver.print(document, options);
+      if (attempt.kind === 'occupied') return 'occupied';
       if (attempt.kind === 'refused') {
         noteAsked(attempt.reading);
         return { kind: 'not-started', status: statusIn(attempt.reading) };
@@ -78,6 +92,8 @@ export function openPrinter(setup: PrinterSetup): Printer {
     },
     onState: device.onState,
     onStatus: changed.add,
+    onTicket: (listener) => driver.mouth?.onTicket(listener) ?? (() => undefined),
+    onFed: (listener) => driver.onFed(listener),
     async refresh() {
       if (serves(await device.settled())) await device.exclusive(async () => noteAsked(await driver.ask()));
       return status;

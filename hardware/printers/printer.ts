@@ -20,6 +20,8 @@ export type PrinterCondition =
   | { readonly kind: 'no-paper' }
   | { readonly kind: 'cover-open' }
   | { readonly kind: 'cutter-error' }
+  /** Paper sticks in its way. */
+  | { readonly kind: 'jam' }
   /** Head too hot (comes back by itself) or a fault only a power cycle clears. */
   | { readonly kind: 'error'; readonly recoverable: boolean }
   /** Answers, but does not print, and gives no reason (feed button held, host busy). */
@@ -32,6 +34,12 @@ export type PrintOutcome =
   | { readonly kind: 'not-started'; readonly status: PrinterStatus }
   /** Bytes left and no confirmation came. Stays unknown. */
   | { readonly kind: 'unknown'; readonly status: PrinterStatus };
+
+/**
+ * Of a ticket that a presenter holds at its mouth: it hangs there, somebody took it, or nobody did and it was
+ * drawn back. Whether it was printed is another matter (`PrintOutcome`).
+ */
+export type TicketEvent = 'hanging' | 'taken' | 'retracted';
 
 export interface PrintOptions {
   /**
@@ -48,6 +56,10 @@ export interface Printer {
   readonly state: DeviceState<PrinterCondition>;
   onState(listener: (state: DeviceState<PrinterCondition>) => void): () => void;
   onStatus(listener: (status: PrinterStatus) => void): () => void;
+  /** Only from printers with a presenter. The next document waits until the mouth is free. */
+  onTicket(listener: (event: TicketEvent) => void): () => void;
+  /** So many millimetres of paper have gone, or are likely to have gone when the end of a job is unknown. */
+  onFed(listener: (millimetres: number) => void): () => void;
   /** Prints one document at a time; a second call waits for the first. Never rejects for a device's fault. */
   print(document: PrintDocument, options?: PrintOptions): Promise<PrintOutcome>;
   /**

@@ -92,6 +92,7 @@ const PAPERS: Readonly<Record<string, PaperState>> = {
   'no-paper': { kind: 'waiting', trouble: 'no-paper' },
   'cover-open': { kind: 'waiting', trouble: 'cover-open' },
   cutter: { kind: 'waiting', trouble: 'cutter' },
+  jam: { kind: 'waiting', trouble: 'jam' },
   'printer-error': { kind: 'waiting', trouble: 'printer-error' },
   'printer-gone': { kind: 'waiting', trouble: 'printer-gone' },
   offered: { kind: 'offered' },

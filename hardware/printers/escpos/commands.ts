@@ -82,8 +82,27 @@ export function feed(units: number): number[] {
   return command;
 }
 
-/** GS V 66 0: feeds to the cutter and cuts, leaving one point. */
-export const CUT: readonly number[] = [GS, 0x56, 66, 0];
+/** GS V 65 0 or 66 0: feeds to the cutter and cuts, all of the paper or all but one point. */
+export function cut(kind: 'full' | 'partial'): number[] {
+  return [GS, 0x56, kind === 'full' ? 65 : 66, 0];
+}
+
+/** ESC i: cuts all of the paper where it stands. */
+export const CUT_HERE: readonly number[] = [ESC, 0x69];
+
+/** GS e 3: pushes the cut ticket out by so many steps and holds it (Custom VKP80, KPM). */
+export function present(steps: number): number[] {
+  return [GS, 0x65, 3, Math.min(255, Math.max(1, Math.round(steps)))];
+}
+
+/** GS e 2: draws back the ticket that hangs at the mouth. */
+export const RETRACT: readonly number[] = [GS, 0x65, 2];
+
+/** GS e 5: throws the ticket out. */
+export const EJECT: readonly number[] = [GS, 0x65, 5];
+
+/** GS e 6: how is the ejector? Answered by one byte, in its turn. */
+export const EJECTOR_REQUEST: readonly number[] = [GS, 0x65, 6];
 
 /** GS v 0: a picture of `width` bytes and `height` rows, left bit first. */
 export function rasterHeader(width: number, height: number): number[] {
@@ -114,6 +133,15 @@ export function qrCode(data: string, module: number, correction: keyof typeof QR
 
 /** DLE EOT 1–4 at one go: printer, cause of offline, cause of error, roll sensor. Answered at once, by 4 bytes. */
 export const STATUS_REQUEST = Uint8Array.of(DLE, 4, 1, DLE, 4, 2, DLE, 4, 3, DLE, 4, 4);
+
+/** GS a: tells of changes by itself: of the line (2), of errors (4), of the paper (8). */
+export const AUTOMATIC_STATUS_ON: readonly number[] = [GS, 0x61, 0x0e];
+
+/** DLE EOT 20: Custom's full status, answered at once by 6 bytes. */
+export const FULL_STATUS_REQUEST = Uint8Array.of(DLE, 4, 20);
+
+/** GS à: Custom's full status by itself whenever something in one of its four bytes changes. */
+export const AUTOMATIC_FULL_STATUS_ON: readonly number[] = [GS, 0xe0, 0x0f];
 
 /** GS r 1: paper sensor, answered in its turn after all that was sent before. */
 export const PAPER_SENSOR_REQUEST: readonly number[] = [GS, 0x72, 1];

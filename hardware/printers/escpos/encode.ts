@@ -1,5 +1,6 @@
 import type { PrintDocument } from '../document.ts';
-import { CANCEL_MULTI_BYTE, CUT, INITIALIZE, SMOOTHING_ON } from './commands.ts';
+import { CANCEL_MULTI_BYTE, INITIALIZE, SMOOTHING_ON } from './commands.ts';
+import { cutFeed, discardCommands, millimetresOf } from './cutting.ts';
 import { baseStore, EMPTY_STORE, type GlyphStore, uploadCommands } from './glyph-store.ts';
 import { Layout, type LayoutReport } from './layout.ts';
 import type { PrinterProfile } from './profiles.ts';
@@ -18,6 +19,8 @@ export interface EncodedDocument {
   readonly byteLength: number;
   /** What the printer holds once all pieces have reached it. */
   readonly store: GlyphStore;
+  /** Paper that goes off the roll for it. */
+  readonly millimetres: number;
   readonly report: LayoutReport & { readonly glyphsUploaded: number };
 }
 
@@ -42,10 +45,12 @@ export function encodeDocument(
     ...body,
   ];
   const pieces = all.filter((command) => command.length > 0).map((command) => Uint8Array.from(command));
+  const cutting = memory.kind === 'fresh' && memory.cutFirst ? cutFeed(profile) : 0;
   return {
     pieces,
     byteLength: pieces.reduce((sum, piece) => sum + piece.length, 0),
     store,
+    millimetres: millimetresOf(report.feedDots + cutting, profile),
     report: { ...report, glyphsUploaded: upload.glyphs },
   };
 }
@@ -55,6 +60,6 @@ function preparation(profile: PrinterProfile, cutFirst: boolean): number[][] {
   const commands: number[][] = [[...INITIALIZE]];
   if (profile.multiByte) commands.push([...CANCEL_MULTI_BYTE]);
   if (profile.smoothing) commands.push([...SMOOTHING_ON]);
-  if (cutFirst) commands.push([...CUT]);
+  if (cutFirst) commands.push(...discardCommands(profile));
   return commands;
 }

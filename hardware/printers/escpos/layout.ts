@@ -2,9 +2,7 @@ import type { Align, PrintDocument, PrintLine, TextStyle } from '../document.ts'
 import {
   bold,
   CANCEL_MULTI_BYTE,
-  CUT,
   characterSize,
-  feed,
   inverse,
   justify,
   LINE_FEED,
@@ -15,8 +13,10 @@ import {
   selectFont,
   uploadedLetters,
 } from './commands.ts';
+import { cutCommands, cutFeed, feedDots } from './cutting.ts';
 import type { GlyphStore } from './glyph-store.ts';
 import type { PrinterProfile } from './profiles.ts';
+import { qrModules, qrPicture } from './qr-picture.ts';
 import { rasterLine } from './raster.ts';
 import { encodeText, printable } from './text-encoder.ts';
 import { inColumns, wrap } from './wrap.ts';
@@ -31,6 +31,8 @@ export interface LayoutReport {
   readonly replaced: number;
   /** Lines that went out as pictures. */
   readonly rasterLines: number;
+  /** Paper that the document moves, in dots. */
+  readonly feedDots: number;
 }
 
 /** Sets a document for one printer: each element is one or more whole commands. */
@@ -43,6 +45,7 @@ export class Layout {
   #page = 0;
   #replaced = 0;
   #rasterLines = 0;
+  #feedDots = 0;
 
   constructor(profile: PrinterProfile, store: GlyphStore) {
     this.#profile = profile;
@@ -56,7 +59,7 @@ export class Layout {
     return {
       commands: this.#out,
       store: this.#store,
-      report: { replaced: this.#replaced, rasterLines: this.#rasterLines },
+      report: { replaced: this.#replaced, rasterLines: this.#rasterLines, feedDots: this.#feedDots },
     };
   }
 
@@ -91,13 +94,15 @@ export class Layout {
         return;
       case 'qr':
         this.#justify(line.align ?? 'left');
-        this.#out.push(qrCode(line.data, line.module, line.correction));
+        this.#qr(line);
         return;
       case 'space':
-        this.#out.push(feed(line.dots));
+        this.#out.push(feedDots(line.dots, this.#profile));
+        this.#feedDots += line.dots;
         return;
       case 'cut':
-        this.#out.push([...CUT]);
+        this.#out.push(...cutCommands(this.#profile));
+        this.#feedDots += cutFeed(this.#profile);
         return;
     }
   }
@@ -125,13 +130,25 @@ export class Layout {
     this.#store = encoded.store;
     this.#page = encoded.page;
     this.#out.push([...encoded.bytes, ...LINE_FEED]);
+    const tall = chars.length === 0 ? 0 : this.#profile.fonts[style.font].height * style.height;
+    this.#feedDots += Math.max(tall, this.#profile.lineSpacing);
+  }
+
+  #qr({ data, module, correction }: Extract<PrintLine, { kind: 'qr' }>): void {
+    // Also for a picture: it refuses what no code can hold.
+    const native = qrCode(data, module, correction);
+    if (this.#profile.qr === 'native') this.#out.push(native);
+    else this.#out.push(...qrPicture(data, module, correction).commands);
+    this.#feedDots += qrModules(data, correction).length * module;
   }
 
   #picture(chars: readonly string[], style: Style): void {
     const { commands, rows, replaced } = rasterLine(chars, style, this.#profile);
     this.#rasterLines++;
     this.#replaced += replaced;
-    this.#out.push(...commands, feed(Math.max(0, this.#profile.lineSpacing - rows)));
+    const rest = Math.max(0, this.#profile.lineSpacing - rows);
+    this.#out.push(...commands, feedDots(rest, this.#profile));
+    this.#feedDots += rows + rest;
   }
 
   /** A line across the paper from the printer's own box-drawing letter, magnified: few bytes, unbroken. */

@@ -1,10 +1,10 @@
 import type { Clock } from '../../clock.ts';
 import type { PrinterStatus, PrintOutcome } from '../printer.ts';
 import { PAPER_SENSOR_REQUEST, processIdRequest } from './commands.ts';
+import type { StatusEvent } from './dialects/events.ts';
 import type { EncodedDocument } from './encode.ts';
 import type { PrinterLine } from './printer-line.ts';
 import type { PrinterProfile } from './profiles.ts';
-import type { StatusEvent } from './status.ts';
 
 /** Between two looks at the printer while it prints. */
 const LOOK_MS = 200;
@@ -112,6 +112,7 @@ function isStopped(status: PrinterStatus): boolean {
     case 'no-paper':
     case 'cover-open':
     case 'cutter-error':
+    case 'jam':
       return true;
     case 'error':
       return !status.recoverable;

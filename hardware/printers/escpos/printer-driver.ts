@@ -2,17 +2,22 @@ import type { Clock } from '../../clock.ts';
 import type { Reading } from '../../supervision/device-state.ts';
 import type { Standing } from '../../supervision/machine.ts';
 import type { Driver } from '../../supervision/supervise.ts';
+import { listeners } from '../../transports/faults.ts';
 import type { Transport, TransportFault, TransportResult } from '../../transports/transport.ts';
 import type { PrintDocument } from '../document.ts';
 import type { PrinterCondition, PrintOptions, PrintOutcome } from '../printer.ts';
+import { EJECT, RETRACT } from './commands.ts';
+import { dialectOf } from './dialects/dialect.ts';
 import { type EncodedDocument, encodeDocument, type Memory } from './encode.ts';
 import { clearLeftover, type Leftover } from './leftover.ts';
+import { Mouth } from './mouth.ts';
 import { runJob } from './print-job.ts';
 import { PrinterLine } from './printer-line.ts';
 import type { PrinterProfile } from './profiles.ts';
 
 /** A command that another process may have left unfinished is not longer, in bytes. */
 const LONGEST_COMMAND = 1024;
+const MOVE_STALL_MS = 500;
 
 /** `event` names what happened; details carry no text that was printed. */
 export type PrinterLog = (
@@ -30,6 +35,8 @@ export interface PrinterSetup {
 
 /** What became of a try to print. */
 export type Attempt =
+  /** A ticket hangs at the mouth: nothing is printed over it. */
+  | { readonly kind: 'occupied' }
   /** The printer did not say that it is ready, and got not one byte. */
   | { readonly kind: 'refused'; readonly reading: Reading<PrinterCondition> }
   | { readonly kind: 'done'; readonly outcome: PrintOutcome };
@@ -43,6 +50,9 @@ export type Attempt =
 export class EscposDriver implements Driver<PrinterCondition> {
   readonly #setup: PrinterSetup;
   readonly #line: PrinterLine;
+  readonly #fed = listeners<number>();
+  /** Null without a presenter. */
+  readonly mouth: Mouth | null;
   #memory: Memory = { kind: 'fresh', cutFirst: false };
   #leftover: Leftover | null = null;
   #jobs: number;
@@ -53,9 +63,11 @@ export class EscposDriver implements Driver<PrinterCondition> {
     this.#setup = setup;
     // Not zero: an answer meant for a kiosk that was restarted must not confirm a job of this one.
     this.#jobs = Math.floor(setup.clock.now()) % 36 ** 4;
-    this.#line = new PrinterLine(setup.transport, setup.clock);
+    this.mouth = setup.profile.presenter && new Mouth(setup.profile.presenter);
+    this.#line = new PrinterLine(setup.transport, setup.clock, dialectOf(setup.profile));
     this.#line.onLost((fault) => {
       this.#log('lost', { fault: fault.kind });
+      this.mouth?.giveUp();
       this.#forget();
     });
   }
@@ -84,6 +96,8 @@ export class EscposDriver implements Driver<PrinterCondition> {
     if (reading.kind === 'answered') {
       this.#misses = 0;
       await this.#clearLeftover();
+      await this.#line.tellByItself();
+      return this.#watchMouth(reading);
     } else {
       if (reading.kind !== 'lost') this.#log('unanswered', { misses: ++this.#misses });
       this.#forget();
@@ -97,9 +111,19 @@ export class EscposDriver implements Driver<PrinterCondition> {
     return first.kind === 'answered' || !this.#line.isOpen ? first : this.look();
   }
 
+  /** Millimetres of paper that a document took. */
+  onFed(listener: (millimetres: number) => void): () => void {
+    return this.#fed.add(listener);
+  }
+
   standing(status: PrinterCondition): Standing {
     if (status.kind !== 'ready') return 'faulted';
     return status.nearEnd ? 'degraded' : 'ready';
+  }
+
+  /** The printer has told of a change by itself. */
+  onUnasked(listener: (status: PrinterCondition) => void): () => void {
+    return this.#line.onUnasked(({ status }) => listener(status));
   }
 
   onLost(listener: (fault: TransportFault) => void): () => void {
@@ -130,6 +154,7 @@ export class EscposDriver implements Driver<PrinterCondition> {
       reading = await asking;
     }
     if (reading.kind !== 'answered' || reading.status.kind !== 'ready') return { kind: 'refused', reading };
+    if (this.mouth && this.mouth.state !== 'free') return { kind: 'occupied' };
     if (this.#memory !== memory) encoded = encodeDocument(document, profile, this.#memory);
 
     options.beforeFirstByte?.();
@@ -141,7 +166,9 @@ export class EscposDriver implements Driver<PrinterCondition> {
       ms: Math.round(clock.now() - began),
       ...encoded.report,
     });
+    if (outcome.kind !== 'not-started') this.#fed.emit(encoded.millimetres);
     if (outcome.kind === 'printed') {
+      this.mouth?.presented(clock.now());
       this.#memory = { kind: 'prepared', store: encoded.store };
       return { kind: 'done', outcome };
     }
@@ -156,8 +183,24 @@ export class EscposDriver implements Driver<PrinterCondition> {
     return { kind: 'done', outcome };
   }
 
+  /** Draws back a ticket that nobody takes; one that cannot be drawn back is a jam. */
+  async #watchMouth(
+    reading: Reading<PrinterCondition> & { readonly kind: 'answered' },
+  ): Promise<Reading<PrinterCondition>> {
+    const { mouth } = this;
+    const { presenter } = this.#setup.profile;
+    if (!mouth || !presenter) return reading;
+    if (mouth.seen(this.#line.ticket, this.#setup.clock.now())) {
+      this.#log('retract', {});
+      await this.#line.write(Uint8Array.from(presenter.retracts ? RETRACT : EJECT), MOVE_STALL_MS);
+    }
+    const isStuck = mouth.state === 'stuck' && reading.status.kind === 'ready';
+    return isStuck ? { kind: 'answered', status: { kind: 'jam' } } : reading;
+  }
+
   /** The printer may have been switched off: uploaded letters and settings are gone. */
   #forget(): void {
+    this.#line.forgetTelling();
     if (this.#memory.kind === 'prepared') this.#memory = { kind: 'fresh', cutFirst: false };
   }
 

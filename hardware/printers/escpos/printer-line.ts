@@ -3,12 +3,13 @@ import type { Reading } from '../../supervision/device-state.ts';
 import { listeners } from '../../transports/faults.ts';
 import type { Transport, TransportFault, TransportResult } from '../../transports/transport.ts';
 import type { PrinterCondition } from '../printer.ts';
-import { STATUS_REQUEST } from './commands.ts';
-import { type RealTimeAnswers, type StatusEvent, StatusParser, statusOf } from './status.ts';
+import type { Dialect } from './dialects/dialect.ts';
+import type { BackChannel, StatusEvent } from './dialects/events.ts';
+import type { PrinterReading } from './dialects/meanings.ts';
 
 /** Real-time answers come within milliseconds; a network or a busy USB hub may take longer. */
 const ANSWER_MS = 500;
-/** Status requests are twelve bytes: a line that cannot take them is stuck. */
+/** Status requests are a few bytes: a line that cannot take them is stuck. */
 const REQUEST_STALL_MS = 500;
 /** After a missed answer late ones may arrive: those before this silence belong to older requests. */
 const SETTLE_MS = 60;
@@ -20,20 +21,26 @@ const FOREIGN_BYTES = 4;
 export class PrinterLine {
   readonly #transport: Transport;
   readonly #clock: Clock;
-  readonly #parser = new StatusParser();
+  readonly #dialect: Dialect;
+  readonly #parser: BackChannel;
   readonly #events = listeners<StatusEvent>();
+  readonly #unasked = listeners<PrinterReading>();
   readonly #lost = listeners<TransportFault>();
   /** A request went unanswered, so its answer may still come. */
   #owed = false;
   /** How many foreign bytes had come when the printer last answered, or was last plugged in. */
   #foreignBefore = 0;
+  #tellsByItself = false;
+  #ticket = false;
   isOpen = false;
 
-  constructor(transport: Transport, clock: Clock) {
+  constructor(transport: Transport, clock: Clock, dialect: Dialect) {
     this.#transport = transport;
     this.#clock = clock;
+    this.#dialect = dialect;
+    this.#parser = dialect.channel();
     transport.onData((bytes) => {
-      for (const event of this.#parser.push(bytes)) this.#events.emit(event);
+      for (const event of this.#parser.push(bytes)) this.#hear(event);
     });
     transport.onLost((fault) => this.#lose(fault));
   }
@@ -52,6 +59,31 @@ export class PrinterLine {
     return this.#events.add(listener);
   }
 
+  /** The printer has said by itself how it is. Only after `tellByItself`. */
+  onUnasked(listener: (reading: PrinterReading) => void): () => void {
+    return this.#unasked.add(listener);
+  }
+
+  /** As the printer last said: a ticket hangs at its mouth. */
+  get ticket(): boolean {
+    return this.#ticket;
+  }
+
+  /**
+   * Asks the printer to tell of changes from now on, where its dialect can. Only to a printer that has just
+   * answered: what another device says must not be taken for its status. It forgets this with its power.
+   */
+  async tellByItself(): Promise<void> {
+    if (this.#tellsByItself || this.#dialect.automatic.length === 0) return;
+    const sent = await this.write(Uint8Array.from(this.#dialect.automatic), REQUEST_STALL_MS);
+    this.#tellsByItself = sent.ok;
+  }
+
+  /** The printer may have been switched off. */
+  forgetTelling(): void {
+    this.#tellsByItself = false;
+  }
+
   /** The line broke while it was open. */
   onLost(listener: (fault: TransportFault) => void): () => void {
     return this.#lost.add(listener);
@@ -61,6 +93,7 @@ export class PrinterLine {
     const result = await this.#transport.open();
     this.#parser.reset();
     this.#owed = false;
+    this.#tellsByItself = false;
     this.isOpen = result.ok;
     if (!result.ok) this.#foreignBefore = this.#parser.foreign;
     return result;
@@ -75,17 +108,18 @@ export class PrinterLine {
     return this.#transport.write(bytes, stallMs);
   }
 
-  /** Asks for all four status bytes and waits for the answers. Only between whole commands. */
+  /** Asks how the printer is and waits for all of the answer. Only between whole commands. */
   async readStatus(): Promise<Reading<PrinterCondition>> {
-    const answers: number[] = [];
+    const { question, answers: needed, isAnswer, read } = this.#dialect;
+    const answers: StatusEvent[] = [];
     const foreign = this.#parser.foreign;
     let fault: TransportFault | null = null;
     let finish: () => void = () => undefined;
     let settle: unknown;
     const stopEvents = this.onEvent((event) => {
-      if (event.kind !== 'real-time') return;
-      answers.push(event.byte);
-      if (answers.length < 4) return;
+      if (!isAnswer(event)) return;
+      answers.push(event);
+      if (answers.length < needed) return;
       if (!this.#owed) return finish();
       this.#clock.clearTimeout(settle);
       settle = this.#clock.setTimeout(() => finish(), SETTLE_MS);
@@ -97,7 +131,7 @@ export class PrinterLine {
     const enough = this.wait(ANSWER_MS, (done) => {
       finish = done;
     });
-    const sent = await this.write(STATUS_REQUEST, REQUEST_STALL_MS);
+    const sent = await this.write(question, REQUEST_STALL_MS);
     if (sent.ok) await enough;
     else finish();
     this.#clock.clearTimeout(settle);
@@ -105,25 +139,20 @@ export class PrinterLine {
     stopLost();
     if (fault !== null) return { kind: 'lost', fault };
     if (!sent.ok && sent.fault.kind !== 'stalled') return { kind: 'lost', fault: sent.fault };
-    const [printer, offline, error, paper] = answers.slice(-4);
-    // Not a multiple of four: some belong to an older request, and which ones cannot be told. Between bytes
-    // that no printer sends there may be some that only look like answers.
-    const whole = answers.length >= 4 && answers.length % 4 === 0 && this.#parser.foreign === foreign;
+    // Not a whole number of answers: some belong to an older request, and which ones cannot be told. Between
+    // bytes that no printer sends there may be some that only look like answers.
+    const whole =
+      answers.length >= needed && answers.length % needed === 0 && this.#parser.foreign === foreign;
     this.#owed = !whole;
-    if (
-      !whole ||
-      printer === undefined ||
-      offline === undefined ||
-      error === undefined ||
-      paper === undefined
-    ) {
+    const reading = whole ? read(answers.slice(-needed)) : null;
+    if (reading === null) {
       this.#parser.reset();
       const heard = this.#parser.foreign - this.#foreignBefore;
       return heard >= FOREIGN_BYTES ? { kind: 'stranger', found: 'unknown' } : { kind: 'silent' };
     }
     this.#foreignBefore = this.#parser.foreign;
-    const all: RealTimeAnswers = [printer, offline, error, paper];
-    return { kind: 'answered', status: statusOf(all) };
+    this.#ticket = reading.ticket;
+    return { kind: 'answered', status: reading.status };
   }
 
   /** Waits until `start`'s callback is called, at most `ms`; true when it was called in time. */
@@ -135,6 +164,14 @@ export class PrinterLine {
         resolve(true);
       });
     });
+  }
+
+  #hear(event: StatusEvent): void {
+    this.#events.emit(event);
+    const reading = this.#tellsByItself ? this.#dialect.unasked(event) : null;
+    if (reading === null) return;
+    this.#ticket = reading.ticket;
+    this.#unasked.emit(reading);
   }
 
   #lose(fault: TransportFault): void {

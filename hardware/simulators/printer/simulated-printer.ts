@@ -52,6 +52,8 @@ export interface PrinterReport {
   /** Bytes that wait in the receive buffer. */
   readonly buffered: number;
   readonly sheets: number;
+  /** Dots that the motor has moved the paper since the process began. */
+  readonly fed: number;
   readonly userCharacters: number;
   /** Commands this printer does not know, with how often they came. */
   readonly unknown: Readonly<Record<string, number>>;
@@ -114,6 +116,7 @@ export class SimulatedPrinter {
       bytes: this.#bytes,
       buffered: this.#buffer.length,
       sheets: this.#sheets,
+      fed: this.#paper.fed,
       userCharacters: this.#engine.userCharacters.count,
       unknown: Object.fromEntries(this.#unknown),
     };

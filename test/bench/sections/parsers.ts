@@ -1,4 +1,4 @@
-import { StatusParser } from '../../../hardware/printers/escpos/status.ts';
+import { EpsonChannel } from '../../../hardware/printers/escpos/dialects/epson-channel.ts';
 import { fuzz } from '../../support/fuzz.ts';
 import { FUZZ_TARGETS } from '../../support/fuzz-targets.ts';
 import { seededRandom } from '../../support/random.ts';
@@ -20,7 +20,7 @@ export async function measureParsers(): Promise<SectionResult> {
   const times: number[] = [];
   let events = 0;
   for (let round = 0; round < ROUNDS; round++) {
-    const parser = new StatusParser();
+    const parser = new EpsonChannel();
     const began = performance.now();
     for (let at = 0; at < BYTES; at += CHUNK) events += parser.push(noise.subarray(at, at + CHUNK)).length;
     times.push(((performance.now() - began) * 1e6) / BYTES);

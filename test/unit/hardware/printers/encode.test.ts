@@ -1,14 +1,18 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { PrintDocument } from '../../../../hardware/printers/document.ts';
 import { encodeDocument, type Memory } from '../../../../hardware/printers/escpos/encode.ts';
 import {
   loadProfile,
   PROFILE_IDS,
   type PrinterProfile,
+  readProfile,
 } from '../../../../hardware/printers/escpos/profiles.ts';
 import { sampleTicket } from '../../../devices/printers/tickets.ts';
 import { readStream } from './read-stream.ts';
+
+// Many runs on a slow machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const FRESH: Memory = { kind: 'fresh', cutFirst: false };
 
@@ -34,7 +38,7 @@ describe('a ticket in bytes', () => {
   it('stays within 600 bytes, and 800 with the letters to upload', () => {
     const first = encodeDocument(sampleTicket('A017'), EPSON, FRESH);
     expect(first.byteLength).toBeLessThanOrEqual(800);
-    expect(first.report).toEqual({ replaced: 0, rasterLines: 0, glyphsUploaded: 4 });
+    expect(first.report).toMatchObject({ replaced: 0, rasterLines: 0, glyphsUploaded: 4 });
     const second = encodeDocument(sampleTicket('A018'), EPSON, { kind: 'prepared', store: first.store });
     expect(second.byteLength).toBeLessThanOrEqual(600);
     expect(second.report.glyphsUploaded).toBe(0);
@@ -174,7 +178,35 @@ describe('QR codes', () => {
   });
 });
 
+describe('cutting', () => {
+  it('a presenter gets its paper cut, pushed out and held; what is left of an older document is drawn in', () => {
+    const custom = profileOf('custom-vkp80');
+    const cut: PrintDocument = { lines: [{ kind: 'cut' }] };
+    const { commands } = read(cut, custom, { kind: 'fresh', cutFirst: true });
+    const moves = commands.filter((name) => /^(ESC i|GS e)/.test(name));
+    expect(moves).toEqual(['ESC i', 'GS e 2', 'ESC i', 'GS e 3 80']);
+  });
+
+  it('without a cutter the paper goes to the bar, and no command to cut', () => {
+    const { commands } = read({ lines: [{ kind: 'cut' }] }, profileOf('xprinter-58'));
+    expect(commands.at(-1)).toBe('ESC J');
+    expect(commands.join()).not.toMatch(/GS V|ESC i/);
+  });
+});
+
 describe('profiles', () => {
+  it('each says from where its figures are, and which to try on the printer itself', () => {
+    for (const id of PROFILE_IDS) {
+      const profile = profileOf(id);
+      expect(readProfile(structuredClone(profile))).toEqual({ ok: true, profile });
+      expect(profile.facts.presenter === undefined).toBe(profile.presenter === null);
+    }
+    expect(readProfile({ ...EPSON, dotsPerLine: 'wide' })).toMatchObject({
+      ok: false,
+      problems: [expect.stringMatching(/^dotsPerLine: /)],
+    });
+  });
+
   it('names the known ones when asked for another', () => {
     expect(loadProfile('nonesuch')).toEqual({ ok: false, fault: 'unknown-profile', known: PROFILE_IDS });
   });

@@ -38,7 +38,7 @@ export function readStream(bytes: Uint8Array, pages: Readonly<Record<number, str
       }
     } else if (name === '!') font = (next() & 1) === 1 ? 'B' : 'A';
     else if ('aEJ'.includes(name)) skip(1);
-    else throw new Error(`ESC ${name}`);
+    else if (name !== 'i') throw new Error(`ESC ${name}`);
     return `ESC ${name}`;
   };
   const gsCommand = (): string => {
@@ -47,6 +47,10 @@ export function readStream(bytes: Uint8Array, pages: Readonly<Record<number, str
       const kind = String.fromCharCode(next());
       skip(next() + 256 * next());
       return `GS ( ${kind}`;
+    }
+    if (name === 'e') {
+      const n = next();
+      return n === 3 ? `GS e 3 ${next()}` : `GS e ${n}`;
     }
     if (name === 'v') {
       skip(2);

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type StatusEvent, StatusParser, statusOf } from '../../../../hardware/printers/escpos/status.ts';
+import { EpsonChannel } from '../../../../hardware/printers/escpos/dialects/epson-channel.ts';
+import type { StatusEvent } from '../../../../hardware/printers/escpos/dialects/events.ts';
+import { statusOf } from '../../../../hardware/printers/escpos/dialects/meanings.ts';
 
 function parse(...bytes: number[]): StatusEvent[] {
-  return new StatusParser().push(Uint8Array.from(bytes));
+  return new EpsonChannel().push(Uint8Array.from(bytes));
 }
 
 const PROCESS_ID = [0x37, 0x22, 0x41, 0x42, 0x31, 0x32, 0x00];
@@ -28,13 +30,16 @@ describe('the back channel', () => {
   });
 
   it('reads an answer however it was cut', () => {
-    const parser = new StatusParser();
+    const parser = new EpsonChannel();
     const events = PROCESS_ID.flatMap((byte) => parser.push(Uint8Array.of(byte)));
     expect(events).toEqual([MEANT]);
   });
 
-  it('drops Automatic Status Back that nobody asked for', () => {
-    expect(parse(0x18, 0x00, 0x0c, 0x00, 0x12)).toEqual([{ kind: 'real-time', byte: 0x12 }]);
+  it('tells Automatic Status Back from what follows it', () => {
+    expect(parse(0x18, 0x00, 0x0c, 0x00, 0x12)).toEqual([
+      { kind: 'automatic', bytes: [0x18, 0x00, 0x0c, 0x00] },
+      { kind: 'real-time', byte: 0x12 },
+    ]);
   });
 
   it('takes the answers that follow noise', () => {
@@ -48,7 +53,7 @@ describe('the back channel', () => {
   it('stands any noise, and still reads what comes after it', () => {
     fc.assert(
       fc.property(fc.array(fc.uint8Array({ maxLength: 40 })), (pieces) => {
-        const parser = new StatusParser();
+        const parser = new EpsonChannel();
         for (const piece of pieces) parser.push(piece);
         parser.reset();
         expect(parser.push(Uint8Array.from(PROCESS_ID))).toEqual([MEANT]);
@@ -59,7 +64,7 @@ describe('the back channel', () => {
   it('gives no more events than bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
-        expect(new StatusParser().push(bytes).length).toBeLessThanOrEqual(bytes.length);
+        expect(new EpsonChannel().push(bytes).length).toBeLessThanOrEqual(bytes.length);
       }),
     );
   });
