@@ -1,7 +1,7 @@
 import { MrzFramer } from '../../../hardware/id-scanners/mrz/mrz-framer.ts';
 import { readDocument } from '../../../hardware/id-scanners/mrz/read-document.ts';
+import { mrzBytes, NOTES, td1 } from '../../../hardware/simulators/id-scanner/specimens.ts';
 import type { FuzzTarget } from '../fuzz.ts';
-import { mrzBytes, NOTES, td1 } from '../specimens.ts';
 
 /** From bytes to a document or a bad read; what came without an end waits for the next input. */
 export const mrz: FuzzTarget = {

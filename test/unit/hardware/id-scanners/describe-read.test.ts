@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeRead, masked } from '../../../../hardware/id-scanners/describe-read.ts';
 import { readDocument } from '../../../../hardware/id-scanners/mrz/read-document.ts';
-import { td1 } from '../../../support/specimens.ts';
+import { td1 } from '../../../../hardware/simulators/id-scanner/specimens.ts';
 
 const today = '2026-11-24';
 const described = (lines: readonly string[]) =>

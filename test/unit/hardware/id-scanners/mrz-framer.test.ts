@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Frame, MrzFramer, NO_CHARACTER } from '../../../../hardware/id-scanners/mrz/mrz-framer.ts';
-import { mrzBytes, td1, td2, td3 } from '../../../support/specimens.ts';
+import { mrzBytes, td1, td2, td3 } from '../../../../hardware/simulators/id-scanner/specimens.ts';
 
 const bytes = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 

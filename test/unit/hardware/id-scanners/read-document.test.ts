@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { DocumentRead, IdDocument } from '../../../../hardware/id-scanners/document-read.ts';
 import type { Frame } from '../../../../hardware/id-scanners/mrz/mrz-framer.ts';
 import { readDocument } from '../../../../hardware/id-scanners/mrz/read-document.ts';
-import { checkDigit, NOTES, type Specimen, td1, td2, td3 } from '../../../support/specimens.ts';
+import {
+  checkDigit,
+  NOTES,
+  type Specimen,
+  td1,
+  td2,
+  td3,
+} from '../../../../hardware/simulators/id-scanner/specimens.ts';
 
 const TODAY = '2026-11-24';
 const read = (lines: readonly string[], today = TODAY): DocumentRead =>
