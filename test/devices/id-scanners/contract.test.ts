@@ -216,10 +216,13 @@ describe.each(SERIAL_PROFILES)('an ID scanner with the profile %s', (profile) =>
   });
 
   it('nothing there: absent, and ready when it is plugged in', async () => {
-    const bench = await startScannerBench(profile, { script: 'at 1ms: unplug' });
-    await stateOf(bench.scanner, isAbsent);
-    await bench.simulator.command('plug');
-    await stateOf(bench.scanner, isReady);
+    const simulator = await startIdScannerSimulator({ triggered: profileOf(profile).trigger !== null });
+    onTestFinished(() => simulator.stop());
+    await simulator.command('unplug');
+    const { scanner } = scannerAt(simulator.path, profileOf(profile));
+    expect(await scanner.settled()).toEqual({ kind: 'absent', why: 'not-there' });
+    await simulator.command('plug');
+    await stateOf(scanner, isReady);
   });
 
   it('never writes what it read into the log', async () => {
