@@ -21,6 +21,9 @@ const id = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/);
 const place = z.string().max(64);
 const locale = z.enum(LOCALES);
 
+/** No screen is wider than two metres. */
+const offset = z.int().min(-20_000).max(20_000);
+
 const accessChange = z.discriminatedUnion('setting', [
   z.strictObject({ setting: z.literal('text'), value: z.enum(TEXT_SIZES) }),
   z.strictObject({ setting: z.literal('theme'), value: z.enum(THEMES) }),
@@ -59,6 +62,8 @@ export const kioskEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('consent'), given: z.boolean() }),
   z.strictObject({ type: z.literal('still-helping') }),
   z.strictObject({ type: z.literal('hand-back') }),
+  z.strictObject({ type: z.literal('open-technician') }),
+  z.strictObject({ type: z.literal('touch-at'), dx: offset, dy: offset }),
 ]);
 
 export const pageMessageSchema = z.discriminatedUnion('kind', [

@@ -125,7 +125,11 @@ export type KioskEvent =
   /** The helper is still beside the citizen. */
   | { readonly type: 'still-helping' }
   /** The citizen goes on alone. */
-  | { readonly type: 'hand-back' };
+  | { readonly type: 'hand-back' }
+  /** A technician wants to sign in. */
+  | { readonly type: 'open-technician' }
+  /** How far from the target of the touch check a finger came down: tenths of a millimetre, right and down. */
+  | { readonly type: 'touch-at'; readonly dx: number; readonly dy: number };
 
 /** Why a document or a bar code could not be taken. A twin of what the readers say; a test keeps the two in step. */
 export const BAD_READINGS = [
@@ -292,8 +296,8 @@ export type Screen =
     }
   /** Five faces; `given` once one was touched: then it says thank you. */
   | { readonly name: 'rating'; readonly props: { readonly given: Stars | null } }
-  /** `called`: somebody has been asked to come and is on the way. */
-  | { readonly name: 'help'; readonly props: { readonly called: boolean } }
+  /** `called`: somebody has been asked to come and is on the way. `technician`: there is a way in for one. */
+  | { readonly name: 'help'; readonly props: { readonly called: boolean; readonly technician: boolean } }
   /** Pictures of what the citizen may change. */
   | {
       readonly name: 'settings';
@@ -313,6 +317,111 @@ export type Screen =
   | {
       readonly name: 'out-of-service';
       readonly props: { readonly stillWorks: readonly StillWorks[]; readonly code: string };
+    }
+  | TechnicianScreen;
+
+/** A text of `service.json` in `assets/locales/` by its key, with what fills its slots: for the page and the command line. */
+export interface Saying {
+  readonly say: string;
+  readonly with?: Readonly<Record<string, string | number>>;
+}
+
+/** How something stands, as a picture: well, well but come soon, does not serve, not there, being asked, not set up. */
+export const MARKS = ['good', 'soon', 'bad', 'away', 'busy', 'unset'] as const;
+export type Mark = (typeof MARKS)[number];
+
+export const SERVICE_ICONS = [
+  'printer',
+  'id-scanner',
+  'bar-code-reader',
+  'card-reader',
+  'card-motor',
+  'devices',
+  'tickets',
+  'health',
+  'log',
+  'stick',
+  'more',
+  'port',
+  'profile',
+  'test',
+  'calibrate',
+  'roll',
+  'key',
+  'touch',
+  'restart',
+  'power',
+  'done',
+  'void',
+  'again',
+] as const;
+export type ServiceIcon = (typeof SERVICE_ICONS)[number];
+
+/** One thing that a technician can touch, or is told about. */
+export interface ServiceRow {
+  readonly id: string;
+  readonly icon: ServiceIcon;
+  readonly title: Saying;
+  readonly note?: Saying;
+  readonly mark?: Mark;
+  readonly chosen?: boolean;
+}
+
+export interface ServiceFact {
+  readonly label: Saying;
+  readonly value: Saying;
+  readonly mark: Mark;
+}
+
+/** What a technician sees: devices and numbers, never a citizen. */
+export type TechnicianScreen =
+  | {
+      readonly name: 'technician-pin';
+      readonly props: VolunteerPinProps & { readonly step: 'sign-in' | 'new' | 'again' };
+    }
+  | {
+      readonly name: 'technician-home';
+      readonly props: { readonly rows: readonly ServiceRow[]; readonly paging: Pages };
+    }
+  | {
+      readonly name: 'technician-list';
+      readonly props: {
+        readonly title: Saying;
+        readonly note: Saying | null;
+        /** What the list is about, with its state. */
+        readonly about: ServiceRow | null;
+        readonly rows: readonly ServiceRow[];
+        readonly paging: Pages;
+      };
+    }
+  /** Something is being done, was done, or wants a yes. */
+  | {
+      readonly name: 'technician-told';
+      readonly props: {
+        readonly mood: 'busy' | 'good' | 'bad' | 'ask';
+        readonly title: Saying;
+        readonly note: Saying | null;
+        readonly rows: readonly ServiceRow[];
+      };
+    }
+  | {
+      readonly name: 'technician-facts';
+      readonly props: { readonly facts: readonly ServiceFact[]; readonly paging: Pages };
+    }
+  /** Lines of the log, newest first. */
+  | {
+      readonly name: 'technician-log';
+      readonly props: { readonly lines: readonly string[]; readonly paging: Pages };
+    }
+  /** A target to hit, in parts of a hundred of the free part of the screen. */
+  | {
+      readonly name: 'technician-touch';
+      readonly props: {
+        readonly x: number;
+        readonly y: number;
+        readonly step: number;
+        readonly of: number;
+      };
     };
 
 export const TOUR_STEPS = ['welcome', 'touch', 'keys', 'settings', 'help'] as const;

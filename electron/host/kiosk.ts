@@ -1,8 +1,10 @@
 import type { Catalogue } from '../../assets/catalogue/schema.ts';
 import type { DockCommand, DockView, Welcome } from '../../flows/contract.ts';
 import { queueOf } from '../../flows/domain/queue-of.ts';
+import { serviceDayAt } from '../../flows/domain/service-day.ts';
 import type { IssueResult, TicketRequest } from '../../flows/domain/ticket.ts';
 import type { SessionEvent } from '../../flows/session/session.ts';
+import type { Outcome } from '../../flows/technician/technician.ts';
 import type { Printer } from '../../hardware/printers/printer.ts';
 import { HELP_CALLS_MS } from '../store/people.ts';
 import type { PrintJob, Store } from '../store/store.ts';
@@ -18,6 +20,9 @@ import { createPrintQueue } from './printing/print-queue.ts';
 import { createSayer } from './say.ts';
 import { runSession, type SessionRunner } from './session-runner.ts';
 import type { Speaker } from './speech/speech.ts';
+import { createPinGuard, type TechnicianConfig } from './technician/pin-guard.ts';
+import { createTechnician, type HostTechnicianDeps, type TechnicianStore } from './technician/technician.ts';
+import { printOutcome } from './technician/tended-printer.ts';
 import { createVolunteers, type PinTries } from './volunteers.ts';
 import type { Words } from './words/load-words.ts';
 
@@ -38,6 +43,10 @@ export interface KioskDeps {
   readonly speaker: Speaker;
   /** Sign-language clips there are: `<locale>/<screen>`. */
   readonly signs: readonly string[];
+  readonly technician: Omit<HostTechnicianDeps, 'config' | 'now' | 'store' | 'reprint'> & {
+    /** With the PINs that they have now. */
+    readonly people: () => readonly TechnicianConfig[];
+  };
   readonly clock: Clock;
   readonly newId: () => string;
   readonly log: Log;
@@ -57,6 +66,10 @@ export interface Kiosk extends KioskHost {
 
 /** How long a ticket without paper is offered at the kiosk. */
 const WAITING_TICKETS_MS = 2 * 60 * 60 * 1000;
+/** How long a technician may still print it, or void it. */
+const WORKING_DAY_MS = 24 * 60 * 60 * 1000;
+/** Lines of the audit trail in a diagnostics archive. */
+const AUDIT_LINES = 2000;
 /** No series gives more numbers on one day: after a lost store, numbering goes on beyond. */
 const NUMBERS_OF_A_DAY = 500;
 /** How often an unusable store is tried again. */
@@ -86,6 +99,9 @@ export function createKiosk(deps: KioskDeps): Kiosk {
 
   const waitingSince = () => clock.now() - WAITING_TICKETS_MS;
 
+  /** Technicians who wait for the paper of a ticket. */
+  const reprints = new Map<string, (outcome: Outcome) => void>();
+
   const queue = createPrintQueue({
     printer,
     store: {
@@ -97,6 +113,10 @@ export function createKiosk(deps: KioskDeps): Kiosk {
     onJob: ({ sessionId, ticketId, state, outcome }) => {
       log('job', { ticket: ticketId, state, outcome: outcome?.kind ?? null });
       if (outcome && outcome.kind !== 'printed') tellPrinter();
+      if (state !== 'sending') {
+        reprints.get(ticketId)?.(outcome ? printOutcome(outcome) : { kind: 'print-doubtful' });
+        reprints.delete(ticketId);
+      }
       session.send({ type: 'job', sessionId, ticketId, state });
       session.refresh();
     },
@@ -149,6 +169,64 @@ export function createKiosk(deps: KioskDeps): Kiosk {
     },
   });
 
+  let technicianTries = 0;
+  const pinGuard = createPinGuard({
+    technicians: deps.technician.people,
+    monotonic: () => clock.monotonic(),
+    wrongBefore: () =>
+      Number(withStore((opened) => opened.setting('technician-tries')) ?? technicianTries) || 0,
+    noteWrong: (wrong) => {
+      technicianTries = wrong;
+      withStore((opened) => opened.setSetting('technician-tries', String(wrong)));
+    },
+    audit: (kind, subject) => {
+      log(kind, { technician: subject });
+      withStore((opened) => opened.audit(kind, subject));
+    },
+  });
+
+  const jobsOfDay = () => withStore((opened) => opened.waitingJobs(clock.now() - WORKING_DAY_MS)) ?? [];
+  const technicianStore: TechnicianStore = {
+    waitingJobs: jobsOfDay,
+    voidJob: (ticketId) => {
+      const job = jobsOfDay().find(({ ticket }) => ticket.id === ticketId);
+      if (!job) return false;
+      return (
+        withStore((opened) => {
+          opened.setJobState(job.id, 'void');
+          return true;
+        }) ?? false
+      );
+    },
+    facts: () =>
+      withStore((opened) => ({
+        ticketsToday: opened.ticketsOn(serviceDayAt(clock.now(), null)),
+        jobsWaiting: opened.countWaitingJobs(clock.now() - WORKING_DAY_MS),
+        outbox: opened.outboxDepth(),
+        newestAt: opened.newestAt(),
+      })),
+    integrity: () => withStore((opened) => opened.integrity()),
+    auditTrail: () => withStore((opened) => opened.auditTrail(AUDIT_LINES)) ?? [],
+    audit: (kind, subject, detail) => {
+      log(kind, { technician: subject, about: detail });
+      withStore((opened) => opened.audit(kind, subject, detail));
+    },
+  };
+  const technician = createTechnician({
+    ...deps.technician,
+    config,
+    now: () => clock.now(),
+    store: technicianStore,
+    reprint: (ticketId) =>
+      new Promise((resolve) => {
+        if (!jobsOfDay().some(({ ticket }) => ticket.id === ticketId)) return resolve({ kind: 'job-gone' });
+        reprints.set(ticketId, (outcome) =>
+          resolve(outcome.kind === 'printed' ? { kind: 'reprinted' } : outcome),
+        );
+        queue.printAgain(ticketId, '');
+      }),
+  });
+
   const openCalls = () =>
     (withStore((opened) => opened.openCalls(clock.now() - HELP_CALLS_MS)) ?? []).map(({ id, at }) => ({
       id,
@@ -165,6 +243,8 @@ export function createKiosk(deps: KioskDeps): Kiosk {
       session.send({ type: 'set-access', change: { setting: 'blank', value: false } });
   });
 
+  const isTended = config.technician.people.length > 0;
+
   const session: SessionRunner = runSession({
     clock,
     log,
@@ -178,6 +258,8 @@ export function createKiosk(deps: KioskDeps): Kiosk {
       glass,
       voice: voices.length > 0,
       calls: openCalls,
+      technician: technician.sights,
+      technicians: isTended,
     },
     onSessionEnd: () => {
       sayer.forget();
@@ -192,7 +274,7 @@ export function createKiosk(deps: KioskDeps): Kiosk {
       voice: voices.length > 0,
       newId,
       help: {
-        checkPin: (pin) => volunteers.check(pin),
+        checkPin: (pin, of) => (of === 'technician' ? pinGuard.check(pin) : volunteers.check(pin)),
         call: (sessionId, whom) => {
           const call = withStore((opened) => opened.callHelp(sessionId, whom));
           log('help.called', { whom, written: call !== null });
@@ -216,6 +298,11 @@ export function createKiosk(deps: KioskDeps): Kiosk {
           );
           if (what === 'began') answerCallsOf(sessionId, volunteerId);
         },
+      },
+      technician: {
+        ...technician,
+        exists: isTended,
+        audit: (what, technicianId) => technicianStore.audit(`technician.${what}`, technicianId, null),
       },
       print: (ticketId, sessionId) => queue.printAgain(ticketId, sessionId),
       queueTicket: {
@@ -257,6 +344,7 @@ export function createKiosk(deps: KioskDeps): Kiosk {
   deps.dock?.onChange((view) => connected.paintDock(view));
 
   const tellPrinter = () => session.send({ type: 'printer', trouble: paperTrouble(printer.status) });
+  const stopFollowing = printer.onState(() => session.refresh());
   const stopListening = printer.onStatus((status) => {
     log('printer', { state: status.kind });
     tellPrinter();
@@ -324,6 +412,7 @@ export function createKiosk(deps: KioskDeps): Kiosk {
     async close() {
       clock.clearTimeout(storeRetry);
       stopListening();
+      stopFollowing();
       connected.close();
       session.stop();
       await printer.close();

@@ -46,7 +46,8 @@ export function runSession(deps: SessionRunnerDeps): SessionRunner {
   const repaint = () => {
     const snapshot = actor.getSnapshot();
     // A flow that has ended is left in the same moment: what stands between the two is no screen.
-    if (snapshot.children.flow?.getSnapshot().status === 'done') return;
+    const { flow, technician } = snapshot.children;
+    if (flow?.getSnapshot().status === 'done' || technician?.getSnapshot().status === 'done') return;
     const { sessionId } = snapshot.context;
     if (sessionId !== lastSession) {
       if (lastSession !== null) deps.onSessionEnd();

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadProfile } from '../../hardware/printers/escpos/profiles.ts';
 import { openPrinter } from '../../hardware/printers/escpos-printer.ts';
@@ -13,9 +13,10 @@ import { openDatabase } from '../store/open-database.ts';
 import { createStore } from '../store/store.ts';
 import { systemClock } from './clock.ts';
 import { checkAgainst } from './config/check-against.ts';
+import { deviceProblems } from './config/check-devices.ts';
 import demo from './config/demo.json' with { type: 'json' };
+import { type DevicesConfig, devicesSchema } from './config/devices-schema.ts';
 import { describeProblems, loadConfig, parseConfig } from './config/load-config.ts';
-import type { Config } from './config/schema.ts';
 import { type DeviceBoard, deviceBoard } from './devices/device-board.ts';
 import { onLine } from './devices/host-device.ts';
 import { findAssets } from './find-assets.ts';
@@ -28,6 +29,11 @@ import { signClips } from './sign-clips.ts';
 import { simulatedDock } from './simulated-dock.ts';
 import { findEspeak } from './speech/find-espeak.ts';
 import { createSpeech } from './speech/speech.ts';
+import { createRecentLog } from './technician/recent-log.ts';
+import { replaceablePrinter } from './technician/replaceable-printer.ts';
+import { openSettingsFile } from './technician/settings-file.ts';
+import { technicianPins } from './technician/technician-pins.ts';
+import { tendedPrinter } from './technician/tended-printer.ts';
 import { loadWords } from './words/load-words.ts';
 
 export interface StartHostOptions {
@@ -45,6 +51,9 @@ export interface Host extends Kiosk {
   /** How each device is. */
   readonly devices: Pick<DeviceBoard, 'reports' | 'onReports'>;
 }
+
+/** What a technician chose on an older kiosk may have a profile that is gone. */
+const KNOWN_DEVICES = devicesSchema.refine((devices) => deviceProblems(devices).length === 0);
 
 /** The kiosk cannot start as it is configured; the message names file, key, what was found and what is right. */
 export class StartError extends Error {
@@ -66,13 +75,24 @@ export async function startHost(options: StartHostOptions): Promise<Host> {
   if (problems.length > 0) throw new StartError(describeProblems(path, problems));
   const paperWords = loadWords(join(assets, 'locales'), 'paper');
   const write = options.log ?? ((line) => process.stderr.write(`${line}\n`));
-  const log = createLog((line) => write(line.trimEnd()), config.kioskId);
+  const recentLog = createRecentLog();
+  const log = createLog((line) => {
+    recentLog.note(line.trimEnd());
+    write(line.trimEnd());
+  }, config.kioskId);
 
   const simulator = options.simulate ? await startPrinterSimulator({}) : null;
   const devices = deviceBoard(log);
-  const printer = simulator
-    ? simulatedPrinter(simulator, devices, log)
-    : configuredPrinter(config, devices, log);
+  const chosen = openSettingsFile(join(options.dataDir, 'devices.json'), KNOWN_DEVICES, stampNow());
+  const pins = technicianPins(config, options.dataDir, stampNow());
+  for (const path of [chosen.setAside, pins.setAside])
+    if (path !== null) log('settings.set-aside', { file: path });
+  // Simulated devices stand elsewhere at each start: nothing of them is written down.
+  let inForce: DevicesConfig = simulator
+    ? { ...config.devices, printer: simulatedPrinter(simulator) }
+    : { ...config.devices, ...chosen.value };
+  const openConfigured = (wanted: DevicesConfig['printer']) => configuredPrinter(wanted, devices, log);
+  const printer = replaceablePrinter(openConfigured(inForce.printer));
   const speaker = createSpeech({
     espeak: findEspeak(),
     recordedDir: join(assets, 'voices'),
@@ -88,6 +108,30 @@ export async function startHost(options: StartHostOptions): Promise<Host> {
     dock: simulator ? simulatedDock(simulator) : null,
     speaker,
     signs: signClips(join(assets, 'public/signs')),
+    technician: {
+      dataDir: options.dataDir,
+      version: version(assets),
+      devicesInForce: () => inForce,
+      printer: tendedPrinter({
+        printer,
+        config: () => inForce.printer ?? null,
+        keep: (next) => {
+          if (!simulator && !chosen.write({ ...chosen.value, printer: next })) return false;
+          inForce = { ...inForce, printer: next };
+          return true;
+        },
+        open: openConfigured,
+        places: simulator
+          ? [simulatedPrinter(simulator).transport, ...config.technician.places]
+          : config.technician.places,
+        paperWords,
+      }),
+      log: recentLog,
+      brokenSettings: chosen.setAside !== null || pins.setAside !== null,
+      power: simulator ? null : config.technician,
+      people: pins.people,
+      keepPin: pins.keep,
+    },
     clock: systemClock,
     newId,
     log,
@@ -108,8 +152,21 @@ export async function startHost(options: StartHostOptions): Promise<Host> {
   };
 }
 
+/** Part of the name of a file that is set aside. */
+function stampNow(): string {
+  return new Date(systemClock.now()).toISOString().replace(/[-:]|\..*/g, '');
+}
+
+/** Of this program, as its package says. */
+function version(assets: string): string {
+  const { version: said } = JSON.parse(readFileSync(join(assets, '../package.json'), 'utf8')) as {
+    version: string;
+  };
+  return said;
+}
+
 function openStore(dataDir: string, log: Log): StoreOpening {
-  const stamp = new Date(systemClock.now()).toISOString().replace(/[-:]|\..*/g, '');
+  const stamp = stampNow();
   const opened = openDatabase(dataDir, stamp);
   if (!opened.ok) {
     log('store.unusable', { path: opened.path, detail: opened.detail });
@@ -128,19 +185,19 @@ function setAsideOn(dataDir: string, day: string): number {
   ).length;
 }
 
-function configuredPrinter(config: Config, devices: DeviceBoard, log: Log): Printer {
-  const { printer } = config.devices;
-  if (!printer) return noPrinter;
-  return printerOn(printer.profile, printer.transport, devices, log);
+function configuredPrinter(wanted: DevicesConfig['printer'], devices: DeviceBoard, log: Log): Printer {
+  if (wanted) return printerOn(wanted.profile, wanted.transport, devices, log);
+  devices.remove('printer');
+  return noPrinter;
 }
 
-function simulatedPrinter(simulator: PrinterSimulator, devices: DeviceBoard, log: Log): Printer {
+function simulatedPrinter(simulator: PrinterSimulator): NonNullable<DevicesConfig['printer']> {
   const { address } = simulator;
   const transport: TransportConfig =
     'path' in address
       ? { kind: 'serial', path: address.path, baudRate: 115_200 }
       : { kind: 'tcp', host: address.host, port: address.port };
-  return printerOn('epson-tm-t88', transport, devices, log);
+  return { profile: 'epson-tm-t88', transport };
 }
 
 function printerOn(profileId: string, transport: TransportConfig, devices: DeviceBoard, log: Log): Printer {

@@ -26,7 +26,7 @@ export async function hashPin(pin: string): Promise<string> {
   return `scrypt$${salt.toString('base64url')}$${key.toString('base64url')}`;
 }
 
-async function isPin(pin: string, hash: string): Promise<boolean> {
+export async function isPin(pin: string, hash: string): Promise<boolean> {
   const [, salt = '', key = ''] = hash.split('$');
   const derived = await derive(pin, Buffer.from(salt, 'base64url'), KEY_BYTES, WORK);
   const wanted = Buffer.from(key, 'base64url');
@@ -47,11 +47,14 @@ export interface VolunteersDeps {
   readonly audit: (kind: 'volunteer.signed-in' | 'volunteer.refused', subject: string | null) => void;
 }
 
+/** How long nothing is taken after so many wrong PINs in a row, milliseconds. */
+export function lockLength(wrong: number): number {
+  return wrong < TRIES ? 0 : Math.min(LOCK_MS * 2 ** (wrong - TRIES), LONGEST_LOCK_MS);
+}
+
 /** Milliseconds until the next PIN is taken; 0 for now. */
 export function lockedFor({ wrong, lastAt }: PinTries, now: number): number {
-  if (wrong < TRIES) return 0;
-  const lock = Math.min(LOCK_MS * 2 ** (wrong - TRIES), LONGEST_LOCK_MS);
-  return Math.max(0, lock - Math.max(0, now - lastAt));
+  return Math.max(0, lockLength(wrong) - Math.max(0, now - lastAt));
 }
 
 /** A clock that was set back must not lock for longer than the lock itself: it begins anew. */

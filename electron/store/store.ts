@@ -7,6 +7,7 @@ import { ticketNumber } from '../../flows/domain/ticket-number.ts';
 import type { Db } from './open-database.ts';
 import { createPeopleStore, type PeopleStore } from './people.ts';
 import { type TicketRow, ticketOf } from './rows.ts';
+import { createUpkeepStore, type UpkeepStore } from './upkeep.ts';
 
 /** A print job and the ticket it prints. `copy` 2 and more are asked-for reprints. */
 export interface PrintJob {
@@ -25,10 +26,11 @@ export interface StoreDeps {
 /**
  * What the kiosk remembers of itself. `running`: `yes` from a start until an orderly end. `reserved`: service
  * day and count of numbers that a lost store may have given on it. `pin-tries`: wrong PINs in a row and when the last was.
+ * `technician-tries`: a technician's wrong PINs in a row.
  */
-export type SettingKey = 'running' | 'reserved' | 'pin-tries';
+export type SettingKey = 'running' | 'reserved' | 'pin-tries' | 'technician-tries';
 
-export interface Store extends PeopleStore {
+export interface Store extends PeopleStore, UpkeepStore {
   /**
    * Number, ticket, print job (in state `queued`), outbox event and audit line in one transaction. The same
    * `requestId` gives the ticket it gave before. Throws what SQLite throws (full disk).
@@ -176,6 +178,7 @@ export function createStore(db: Db, { now, newId }: StoreDeps): Store {
 
   return {
     ...people,
+    ...createUpkeepStore(db),
     issueTicket: issueTicket.immediate,
     reserveNumbers: (count) => {
       writeSetting.run('reserved', `${serviceDayAt(now(), lastIssue.get() ?? null)} ${count}`, now());

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { PIN_LENGTH } from '../../flows/session/machine.ts';
+import { PIN_LENGTH } from '../../flows/session/pin-length.ts';
 import { hashPin } from '../host/volunteers.ts';
 import { EXIT } from './exit.ts';
 

@@ -1,4 +1,4 @@
-import { and, assign, fromPromise, raise, type SnapshotFrom, sendTo, setup, stateIn } from 'xstate';
+import { and, assign, fromPromise, not, raise, type SnapshotFrom, sendTo, setup, stateIn } from 'xstate';
 import { changed, USUAL_ACCESS, withHeadset } from '../access/access.ts';
 import { choiceRoom, hasPage, turned } from '../access/choice-room.ts';
 import { placeOfSetting, settingsRoom, settingTiles } from '../access/settings-pages.ts';
@@ -6,12 +6,15 @@ import { TOUR_STEPS } from '../contract.ts';
 import type { JobState } from '../domain/ticket.ts';
 import { FLOW_EVENTS, type FlowEvent, type FlowInput, refuses } from '../flow.ts';
 import { createQueueTicketMachine } from '../queue-ticket/machine.ts';
+import { createTechnicianMachine, TECHNICIAN_EVENTS, type TechnicianEvent } from '../technician/machine.ts';
 import { createWaitingTicketsMachine } from '../waiting-tickets/machine.ts';
 import { afterTouch, NEW_PACE, stretched } from './pace.ts';
+import { PIN_LENGTH } from './pin-length.ts';
 import {
   type AssistStep,
   CITIZEN_EVENTS,
   type PinAnswer,
+  type PinOf,
   type SessionContext,
   type SessionDeps,
   type SessionEvent,
@@ -23,8 +26,6 @@ type OverlayList = 'settings' | 'tour' | 'calls';
 const SECOND_MS = 1000;
 /** What every touch does, beside what it means. */
 const NOTED = ['noteTouch', 'auditStep'] as const;
-/** Longest and shortest PIN. */
-export const PIN_LENGTH = { least: 4, most: 8 };
 /** A PIN that has not been checked by then never is, milliseconds. */
 const PIN_DEADLINE_MS = 5_000;
 
@@ -40,6 +41,7 @@ export function createSessionMachine(deps: SessionDeps) {
     print: deps.print,
   });
   const waitingTickets = createWaitingTicketsMachine({ ...deps.waitingTickets, print: deps.print });
+  const technician = createTechnicianMachine(deps.technician);
   const flowInput = ({ context }: { context: SessionContext }): FlowInput => ({
     sessionId: context.sessionId ?? '',
     locale: context.locale,
@@ -71,6 +73,9 @@ export function createSessionMachine(deps: SessionDeps) {
       actions: { type: 'turnOverlayPage' as const, params: { list } },
     },
   });
+  const toTechnician = Object.fromEntries(
+    TECHNICIAN_EVENTS.map((type) => [type, { guard: 'nothingOnTop', actions: 'passToTechnician' }] as const),
+  );
   const toFlow = Object.fromEntries(
     FLOW_EVENTS.map((type) => [type, { guard: 'nothingOnTop', actions: 'passToFlow' }] as const),
   );
@@ -87,7 +92,10 @@ export function createSessionMachine(deps: SessionDeps) {
     actors: {
       queueTicket,
       waitingTickets,
-      checkPin: fromPromise<PinAnswer, string>(({ input }) => deps.help.checkPin(input)),
+      technician,
+      checkPin: fromPromise<PinAnswer, { readonly pin: string; readonly of: PinOf }>(({ input }) =>
+        deps.help.checkPin(input.pin, input.of),
+      ),
     },
     actions: {
       forgetCitizen: assign({
@@ -99,12 +107,28 @@ export function createSessionMachine(deps: SessionDeps) {
         pin: '',
         pinWrong: false,
         signedIn: null,
+        technicianId: null,
         helper: null,
         assistEndsAt: null,
         deadlineAt: null,
         pace: NEW_PACE,
         settled: false,
       }),
+      // Whoever was here before has left; how the screen is now is how the technician has just set it.
+      leaveCitizen: assign({ sessionId: null, called: false, signedIn: null, settled: false }),
+      knowTechnician: assign({
+        technicianId: ({ context, event }) =>
+          event.type === 'technician-badge' ? event.technicianId : context.technicianId,
+      }),
+      forgetTechnician: assign({ technicianId: null }),
+      passToTechnician: sendTo('technician', ({ event }) => event as TechnicianEvent),
+      passAccessToTechnician: sendTo(
+        'technician',
+        ({ context }): TechnicianEvent => ({ type: 'access', access: context.access }),
+      ),
+      auditTechnician: ({ context }, what: 'began' | 'ended') => {
+        if (context.technicianId !== null) deps.technician.audit(what, context.technicianId);
+      },
       startSession: assign({ sessionId: () => deps.newId() }),
       setLocale: assign({
         locale: ({ event, context }) =>
@@ -170,6 +194,7 @@ export function createSessionMachine(deps: SessionDeps) {
         pinWrong: false,
       }),
       forgetPin: assign({ pin: '', pinWrong: false }),
+      askPinOf: assign({ pinOf: (_, of: PinOf) => of, lockedUntil: null }),
       askHelper: assign({ assistEndsAt: () => deps.monotonic() + deps.times.warningSeconds * SECOND_MS }),
       answerCall: ({ event, context }) => {
         if (event.type === 'choose' && context.signedIn) deps.help.answer(event.id, context.signedIn);
@@ -208,6 +233,8 @@ export function createSessionMachine(deps: SessionDeps) {
       mayTryPin: ({ context }) => deps.monotonic() >= (context.lockedUntil ?? 0),
       isCall: ({ event }) => event.type === 'choose' && deps.help.calls().some(({ id }) => id === event.id),
       helperIsLate: ({ context }) => deps.monotonic() >= (context.assistEndsAt ?? Number.POSITIVE_INFINITY),
+      isTended: stateIn({ stage: 'technician' }),
+      mayBeTended: and([() => deps.technician.exists, not(stateIn({ stage: 'technician' }))]),
       isAssisted: stateIn({ assist: 'helping' }),
       isOutOfService: ({ context }) => context.outOfService !== null,
       deadlinePassed: ({ context }) => deps.monotonic() >= (context.deadlineAt ?? Number.POSITIVE_INFINITY),
@@ -231,8 +258,10 @@ export function createSessionMachine(deps: SessionDeps) {
       called: false,
       pin: '',
       pinWrong: false,
+      pinOf: 'volunteer',
       lockedUntil: null,
       signedIn: null,
+      technicianId: null,
       helper: null,
       assistEndsAt: null,
       deadlineAt: null,
@@ -251,10 +280,15 @@ export function createSessionMachine(deps: SessionDeps) {
     states: {
       stage: {
         initial: 'attract',
-        on: { restart: '.attract', gone: '.attract' },
+        on: {
+          restart: '.attract',
+          gone: '.attract',
+          'technician-begins': '.technician',
+          'technician-badge': { target: '.technician', actions: 'knowTechnician' },
+        },
         states: {
           attract: {
-            meta: refuses(...FLOW_EVENTS),
+            meta: refuses(...FLOW_EVENTS, 'touch-at'),
             entry: ['auditEnd', 'forgetCitizen', raise({ type: 'ended' })],
             always: { guard: 'isOutOfService', target: 'outOfService' },
             on: {
@@ -273,7 +307,7 @@ export function createSessionMachine(deps: SessionDeps) {
             },
           },
           queueTicket: {
-            meta: refuses('begin', 'open-waiting-tickets'),
+            meta: refuses('begin', 'open-waiting-tickets', 'touch-at'),
             invoke: {
               id: 'flow',
               src: 'queueTicket',
@@ -302,7 +336,7 @@ export function createSessionMachine(deps: SessionDeps) {
             },
           },
           waitingTickets: {
-            meta: refuses('begin', 'open-waiting-tickets'),
+            meta: refuses('begin', 'open-waiting-tickets', 'touch-at'),
             // A snapshot of the flow repaints the page even when nothing here changes.
             invoke: {
               id: 'flow',
@@ -322,8 +356,31 @@ export function createSessionMachine(deps: SessionDeps) {
               },
             },
           },
-          outOfService: {
+          // No session of a citizen is under way in here, and none begins.
+          technician: {
             meta: refuses(...FLOW_EVENTS, 'begin', 'open-waiting-tickets'),
+            entry: ['leaveCitizen', { type: 'auditTechnician', params: 'began' }, raise({ type: 'tended' })],
+            exit: [{ type: 'auditTechnician', params: 'ended' }, 'forgetTechnician'],
+            invoke: {
+              id: 'technician',
+              src: 'technician',
+              input: ({ context }) => ({
+                technicianId: context.technicianId ?? '',
+                access: context.access,
+              }),
+              onDone: 'attract',
+              onSnapshot: {},
+            },
+            on: {
+              ...toTechnician,
+              'technician-badge': {},
+              'access-changed': { actions: 'passAccessToTechnician' },
+              printer: { actions: 'rememberTrouble' },
+              job: {},
+            },
+          },
+          outOfService: {
+            meta: refuses(...FLOW_EVENTS, 'begin', 'open-waiting-tickets', 'touch-at'),
             on: {
               'service-restored': { target: 'attract', actions: assign({ outOfService: null }) },
               printer: { actions: 'rememberTrouble' },
@@ -337,6 +394,7 @@ export function createSessionMachine(deps: SessionDeps) {
         on: {
           restart: '.none',
           ended: '.none',
+          tended: '.none',
           'open-help': '.help',
           'open-languages': '.language',
           'open-settings': { target: '.settings', actions: 'firstOverlayPage' },
@@ -348,7 +406,7 @@ export function createSessionMachine(deps: SessionDeps) {
         },
         states: {
           none: {
-            meta: refuses('close', 'digit', 'erase', 'enter', 'consent', 'open-volunteer'),
+            meta: refuses('close', 'digit', 'erase', 'enter', 'consent', 'open-volunteer', 'open-technician'),
             on: {
               'call-help': { guard: 'isAssisted', actions: 'callOperator' },
               // Heard before it is seen: who plugs in where nobody is gets to know how this works.
@@ -367,16 +425,41 @@ export function createSessionMachine(deps: SessionDeps) {
             on: {
               close: 'none',
               back: 'none',
-              'open-volunteer': 'pin',
+              'open-volunteer': {
+                guard: not('isTended'),
+                target: 'pin',
+                actions: { type: 'askPinOf', params: 'volunteer' },
+              },
+              'open-technician': {
+                guard: 'mayBeTended',
+                target: 'pin',
+                actions: { type: 'askPinOf', params: 'technician' },
+              },
               'call-help': [{ guard: 'isAssisted', actions: 'callOperator' }, { actions: 'callVolunteer' }],
             },
           },
           language: {
-            meta: refuses('digit', 'erase', 'enter', 'consent', 'open-volunteer', 'call-help'),
+            meta: refuses(
+              'digit',
+              'erase',
+              'enter',
+              'consent',
+              'open-volunteer',
+              'open-technician',
+              'call-help',
+            ),
             on: { close: 'none', back: 'none' },
           },
           settings: {
-            meta: refuses('digit', 'erase', 'enter', 'consent', 'open-volunteer', 'call-help'),
+            meta: refuses(
+              'digit',
+              'erase',
+              'enter',
+              'consent',
+              'open-volunteer',
+              'open-technician',
+              'call-help',
+            ),
             on: {
               close: 'none',
               back: 'none',
@@ -387,7 +470,15 @@ export function createSessionMachine(deps: SessionDeps) {
             },
           },
           tour: {
-            meta: refuses('digit', 'erase', 'enter', 'consent', 'open-volunteer', 'call-help'),
+            meta: refuses(
+              'digit',
+              'erase',
+              'enter',
+              'consent',
+              'open-volunteer',
+              'open-technician',
+              'call-help',
+            ),
             on: {
               close: 'none',
               back: 'none',
@@ -395,7 +486,7 @@ export function createSessionMachine(deps: SessionDeps) {
             },
           },
           pin: {
-            meta: refuses('consent', 'open-volunteer', 'call-help'),
+            meta: refuses('consent', 'open-volunteer', 'open-technician', 'call-help'),
             initial: 'typing',
             entry: 'forgetPin',
             on: { close: 'help', back: 'help' },
@@ -420,8 +511,19 @@ export function createSessionMachine(deps: SessionDeps) {
                 meta: refuses('digit', 'erase', 'enter'),
                 invoke: {
                   src: 'checkPin',
-                  input: ({ context }) => context.pin,
+                  input: ({ context }) => ({ pin: context.pin, of: context.pinOf }),
                   onDone: [
+                    {
+                      guard: ({ event }) => event.output.kind === 'technician',
+                      actions: [
+                        'forgetPin',
+                        assign({
+                          technicianId: ({ event }) =>
+                            event.output.kind === 'technician' ? event.output.technicianId : null,
+                        }),
+                        raise({ type: 'technician-begins' }),
+                      ],
+                    },
                     {
                       guard: ({ event, context }) =>
                         event.output.kind === 'right' && context.sessionId !== null,
@@ -463,7 +565,15 @@ export function createSessionMachine(deps: SessionDeps) {
             },
           },
           calls: {
-            meta: refuses('digit', 'erase', 'enter', 'consent', 'open-volunteer', 'call-help'),
+            meta: refuses(
+              'digit',
+              'erase',
+              'enter',
+              'consent',
+              'open-volunteer',
+              'open-technician',
+              'call-help',
+            ),
             on: {
               close: 'none',
               back: 'none',
@@ -472,7 +582,15 @@ export function createSessionMachine(deps: SessionDeps) {
             },
           },
           consent: {
-            meta: refuses('digit', 'erase', 'enter', 'open-volunteer', 'call-help', 'close'),
+            meta: refuses(
+              'digit',
+              'erase',
+              'enter',
+              'open-volunteer',
+              'open-technician',
+              'call-help',
+              'close',
+            ),
             on: {
               consent: [
                 {
@@ -539,7 +657,7 @@ export function createSessionMachine(deps: SessionDeps) {
       },
       presence: {
         initial: 'nobody',
-        on: { ended: '.nobody', restart: '.nobody' },
+        on: { ended: '.nobody', restart: '.nobody', tended: '.here' },
         states: {
           nobody: {
             on: {
@@ -577,9 +695,10 @@ export function createSessionMachine(deps: SessionDeps) {
   });
 
   function idleMs(context: SessionContext): number {
-    const { idleSeconds, idleAfterTicketSeconds } = deps.times;
+    const { idleSeconds, idleAfterTicketSeconds, technicianSeconds } = deps.times;
+    const usual = context.technicianId === null ? idleSeconds : technicianSeconds;
     return stretched(
-      (context.settled ? idleAfterTicketSeconds : idleSeconds) * SECOND_MS,
+      (context.settled ? idleAfterTicketSeconds : usual) * SECOND_MS,
       context.pace,
       context.access,
     );

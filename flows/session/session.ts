@@ -2,6 +2,7 @@ import type { Glass } from '../access/choice-room.ts';
 import type { Access, KioskEvent, KioskEventType, Locale, PaperTrouble } from '../contract.ts';
 import type { JobState } from '../domain/ticket.ts';
 import type { QueueTicketDeps } from '../queue-ticket/machine.ts';
+import type { TechnicianDeps } from '../technician/technician.ts';
 import type { WaitingTicketsDeps } from '../waiting-tickets/machine.ts';
 import type { Pace } from './pace.ts';
 
@@ -15,6 +16,8 @@ export interface SessionTimes {
   readonly warningSeconds: number;
   /** Without a word of the helper until they are asked whether they are still there. */
   readonly assistSeconds: number;
+  /** Without a touch of the technician until the warning. */
+  readonly technicianSeconds: number;
 }
 
 /** Who helps, as the centre calls them. */
@@ -26,8 +29,12 @@ export interface Volunteer {
 /** What came of a PIN. `locked`: too many wrong ones, milliseconds until the next may be tried. */
 export type PinAnswer =
   | { readonly kind: 'right'; readonly volunteer: Volunteer }
+  | { readonly kind: 'technician'; readonly technicianId: string }
   | { readonly kind: 'wrong' }
   | { readonly kind: 'locked'; readonly ms: number };
+
+/** Whose PIN is asked for. */
+export type PinOf = 'volunteer' | 'technician';
 
 /** A kiosk that asked for help. */
 export interface HelpCall {
@@ -39,7 +46,7 @@ export interface HelpCall {
 
 /** The people who help, as a session may reach them. */
 export interface HelpDeps {
-  readonly checkPin: (pin: string) => Promise<PinAnswer>;
+  readonly checkPin: (pin: string, of: PinOf) => Promise<PinAnswer>;
   /** The answer comes as `help` news. */
   readonly call: (sessionId: string, whom: 'volunteer' | 'operator') => void;
   readonly calls: () => readonly HelpCall[];
@@ -68,6 +75,12 @@ export interface SessionDeps {
   readonly queueTicket: Omit<QueueTicketDeps, 'newId' | 'print'>;
   readonly waitingTickets: Omit<WaitingTicketsDeps, 'print'>;
   readonly help: HelpDeps;
+  readonly technician: TechnicianDeps & {
+    /** False where nobody can be one: then there is no way in. */
+    readonly exists: boolean;
+    /** One line of the audit trail. */
+    readonly audit: (what: 'began' | 'ended', technicianId: string) => void;
+  };
   readonly print: (ticketId: string, sessionId: string) => void;
 }
 
@@ -83,7 +96,9 @@ export type HostEvent =
   /** Help has been asked for, or is there. */
   | { readonly type: 'help'; readonly sessionId: string; readonly state: 'called' | 'answered' }
   | { readonly type: 'service-lost'; readonly code: string }
-  | { readonly type: 'service-restored' };
+  | { readonly type: 'service-restored' }
+  /** A technician's badge, known and proven. */
+  | { readonly type: 'technician-badge'; readonly technicianId: string };
 
 /** The machine to itself. */
 type InnerEvent =
@@ -91,7 +106,9 @@ type InnerEvent =
   | { readonly type: 'gone' }
   | { readonly type: 'pace-changed' }
   | { readonly type: 'access-changed' }
-  | { readonly type: 'assist-begins' };
+  | { readonly type: 'assist-begins' }
+  | { readonly type: 'technician-begins' }
+  | { readonly type: 'tended' };
 
 export type SessionEvent = KioskEvent | HostEvent | InnerEvent;
 
@@ -108,10 +125,13 @@ export interface SessionContext {
   /** Typed so far; gone as soon as it is checked. */
   readonly pin: string;
   readonly pinWrong: boolean;
+  readonly pinOf: PinOf;
   /** No PIN is taken before, on the monotonic clock. */
   readonly lockedUntil: number | null;
   /** The last whose PIN was right: the citizen is asked, or the calls are shown to them. */
   readonly signedIn: Volunteer | null;
+  /** Tends the devices; null while nobody does. */
+  readonly technicianId: string | null;
   /** Helps, with consent. */
   readonly helper: Volunteer | null;
   /** When the helper is taken for gone, on the monotonic clock; null while they are not asked. */
@@ -155,6 +175,8 @@ export const CITIZEN_EVENTS = [
   'consent',
   'still-helping',
   'hand-back',
+  'open-technician',
+  'touch-at',
   'close',
   'continue',
   'activity',

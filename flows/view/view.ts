@@ -13,6 +13,9 @@ import {
 import { bakuTime } from '../domain/baku-time.ts';
 import type { SessionSnapshot } from '../session/machine.ts';
 import type { HelpCall } from '../session/session.ts';
+import type { TechnicianSnapshot } from '../technician/machine.ts';
+import type { TechnicianSights } from '../technician/technician.ts';
+import { hasBack, technicianScreen } from '../technician/view.ts';
 import type { WaitingTicketsMachine } from '../waiting-tickets/machine.ts';
 import { type PlacedScreen, queueTicketScreen, TICKET_STEPS, type ViewData } from './ticket-screen.ts';
 
@@ -23,6 +26,9 @@ export interface SessionViewData extends ViewData {
   readonly glass: Glass;
   readonly voice: boolean;
   readonly calls: () => readonly HelpCall[];
+  readonly technician: TechnicianSights;
+  /** Somebody may tend the devices. */
+  readonly technicians: boolean;
 }
 
 /** What still works when the kiosk gives no numbers. */
@@ -44,6 +50,7 @@ export function sessionView(
   const onStage = over === null;
   const { name } = screen;
   const isFlow = snapshot.matches({ stage: 'queueTicket' }) || snapshot.matches({ stage: 'waitingTickets' });
+  const tended = onStage ? tending(snapshot) : null;
   const isQuestion = name !== 'issuing' && name !== 'ticket' && name !== 'rating';
   return {
     at: over ? `${over.at}/${placed.at}` : placed.at,
@@ -51,8 +58,8 @@ export function sessionView(
       locale: context.locale,
       screen,
       bar: {
-        back: !onStage || (isFlow && isQuestion),
-        restart: isFlow || !onStage,
+        back: !onStage || (isFlow && isQuestion) || (tended !== null && hasBack(tended)),
+        restart: isFlow || !onStage || tended !== null,
         language: name !== 'language',
         settings: name !== 'settings',
         help: name !== 'help',
@@ -86,7 +93,13 @@ function overlay(
 ): { screen: Screen; at: string } | null {
   const { access, called, locale, lockedUntil, overlayFrom, pin, pinWrong, signedIn } = snapshot.context;
   if (snapshot.matches({ overlay: 'help' }))
-    return { screen: { name: 'help', props: { called } }, at: 'help' };
+    return {
+      screen: {
+        name: 'help',
+        props: { called, technician: data.technicians && !snapshot.matches({ stage: 'technician' }) },
+      },
+      at: 'help',
+    };
   if (snapshot.matches({ overlay: 'language' }))
     return { screen: { name: 'language', props: { current: locale } }, at: 'language' };
   if (snapshot.matches({ overlay: 'settings' })) {
@@ -103,6 +116,11 @@ function overlay(
   if (snapshot.matches({ overlay: 'pin' })) {
     const lockedSeconds = lockedUntil !== null && lockedUntil > now ? secondsUntil(lockedUntil, now) : null;
     const props = { typed: pin.length, wrong: pinWrong, lockedSeconds };
+    if (snapshot.context.pinOf === 'technician')
+      return {
+        screen: { name: 'technician-pin', props: { ...props, step: 'sign-in' } },
+        at: 'technician-pin/sign-in',
+      };
     return { screen: { name: 'volunteer-pin', props }, at: 'volunteer-pin' };
   }
   if (snapshot.matches({ overlay: 'calls' })) {
@@ -134,9 +152,17 @@ function stage(snapshot: SessionSnapshot, data: SessionViewData): PlacedScreen {
   if (flow && snapshot.matches({ stage: 'waitingTickets' })) {
     return waitingTicketsScreen(flow as SnapshotFrom<WaitingTicketsMachine>);
   }
+  const tended = tending(snapshot);
+  if (tended) return { ...technicianScreen(tended, data.technician), step: null };
   const waitingTickets = context.trouble === null ? data.waitingTickets() : 0;
   const props = { centreName: data.centreName, waitingTickets, trouble: context.trouble };
   return { screen: { name: 'attract', props }, at: 'attract', step: null };
+}
+
+/** What the technician does; null while there is none, and in the moment between the two. */
+function tending(snapshot: SessionSnapshot): TechnicianSnapshot | null {
+  if (!snapshot.matches({ stage: 'technician' })) return null;
+  return (snapshot.children.technician?.getSnapshot() as TechnicianSnapshot | undefined) ?? null;
 }
 
 function waitingTicketsScreen({ context }: SnapshotFrom<WaitingTicketsMachine>): PlacedScreen {

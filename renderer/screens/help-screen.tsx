@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { ScreenProps } from '../../flows/contract.ts';
 import {
   Bell,
@@ -8,6 +9,7 @@ import {
   Pointer,
   TicketCheck,
   Volunteer,
+  Wrench,
   X,
 } from '../icons/shapes.ts';
 import { useAccess, useCompact } from '../shell/access-context.ts';
@@ -16,6 +18,7 @@ import { Touch } from '../shell/touch.tsx';
 import { useWords } from '../words/words.ts';
 import { Contacts } from './contacts.tsx';
 import { Heading } from './heading.tsx';
+import { fetchTechnicianScreens } from './technician-screens.tsx';
 
 const STEPS: readonly { readonly step: 1 | 2 | 3 | 4; readonly Icon: IconShape }[] = [
   { step: 1, Icon: Globe },
@@ -25,11 +28,14 @@ const STEPS: readonly { readonly step: 1 | 2 | 3 | 4; readonly Icon: IconShape }
 ];
 
 /** Somebody who comes, first of all; then how to use the kiosk, in four pictured steps. */
-export function HelpScreen({ called }: ScreenProps<'help'>) {
+export function HelpScreen({ called, technician }: ScreenProps<'help'>) {
   const t = useWords();
   const send = useSend();
   const compact = useCompact();
   const easy = useAccess()?.easy ?? false;
+  useEffect(() => {
+    if (technician) void fetchTechnicianScreens();
+  }, [technician]);
   return (
     <div className="screen screen-help">
       <Heading>{t(easy || compact ? 'easy.helpTitle' : 'help.title')}</Heading>
@@ -64,6 +70,12 @@ export function HelpScreen({ called }: ScreenProps<'help'>) {
           <Volunteer />
           <span>{t('help.volunteer')}</span>
         </Touch>
+        {technician ? (
+          <Touch look="small" name="open-technician" onTouch={() => send({ type: 'open-technician' })}>
+            <Wrench />
+            <span>{t('help.technician')}</span>
+          </Touch>
+        ) : null}
       </div>
     </div>
   );

@@ -13,6 +13,7 @@ import { OutOfServiceScreen } from './out-of-service-screen.tsx';
 import { RatingScreen } from './rating-screen.tsx';
 import { ServiceScreen } from './service-screen.tsx';
 import { SettingsScreen } from './settings-screen.tsx';
+import { TECHNICIAN_SCREENS } from './technician-screens.tsx';
 import { TicketScreen } from './ticket-screen.tsx';
 import { TourScreen } from './tour-screen.tsx';
 import { VisitKindScreen } from './visit-kind-screen.tsx';
@@ -39,6 +40,7 @@ export const SCREENS: { readonly [Name in ScreenName]: ComponentType<ScreenProps
   'assist-consent': AssistConsentScreen,
   language: LanguageScreen,
   'out-of-service': OutOfServiceScreen,
+  ...TECHNICIAN_SCREENS,
 };
 
 export function ScreenOf({ screen }: { readonly screen: Screen }) {

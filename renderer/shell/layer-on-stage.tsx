@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, Suspense } from 'react';
 import { ScreenOf } from '../screens/screen-of.tsx';
 import { Fit } from './fit.tsx';
 import { LocaleContext } from './kiosk-context.ts';
@@ -23,9 +23,12 @@ const Painted = memo(function Painted({ layer }: { readonly layer: Layer }) {
   const { access, locale, screen, paints } = layer;
   return (
     <LocaleContext value={locale}>
-      <Fit kind={`${screen.name} ${access.text}`} paints={paints}>
-        <ScreenOf screen={screen} />
-      </Fit>
+      {/* Around the fit: what is not fetched yet has no size to be measured. */}
+      <Suspense fallback={null}>
+        <Fit kind={`${screen.name} ${access.text}`} paints={paints}>
+          <ScreenOf screen={screen} />
+        </Fit>
+      </Suspense>
     </LocaleContext>
   );
 });

@@ -92,7 +92,7 @@ export function accessScreens(locale: Locale): readonly Screen[] {
       name: 'waiting-tickets',
       props: { choices: [{ id: 'A017', label: 'A017', hint: first }], paging: ONE_PAGE, printing: null },
     },
-    { name: 'help', props: { called: false } },
+    { name: 'help', props: { called: false, technician: false } },
     { name: 'language', props: { current: locale } },
     {
       name: 'out-of-service',

@@ -23,6 +23,8 @@ import {
   type VisitKindBadge,
 } from '../../flows/contract.ts';
 
+import { technicianSamples } from './technician-views.ts';
+
 /** One painted state of the page, by name: `service-longest`. */
 export interface SampleView {
   readonly name: string;
@@ -254,7 +256,11 @@ const SAMPLES: Samples = {
     };
   },
   rating: () => ({ plain: { given: null }, given: { given: 4 } }),
-  help: () => ({ plain: { called: false }, called: { called: true } }),
+  help: () => ({
+    plain: { called: false, technician: false },
+    called: { called: true, technician: false },
+    technician: { called: false, technician: true },
+  }),
   settings: (_locale, most) => {
     const page = (voice: boolean, number: number) => {
       const tiles = inPages(settingTiles(voice), most === 5 ? 6 : most);
@@ -295,6 +301,25 @@ const SAMPLES: Samples = {
     all: { stillWorks: ['information', 'operators', 'call-142'], code: 'STORE-1' },
     call: { stillWorks: ['call-142'], code: 'HOST-3' },
   }),
+  'technician-pin': (locale, most) => ({
+    'sign-in': { typed: 4, wrong: false, lockedSeconds: null, step: 'sign-in' },
+    locked: { typed: 0, wrong: true, lockedSeconds: 58, step: 'sign-in' },
+    ...technicianSamples('technician-pin')(locale, most),
+  }),
+  'technician-home': technicianSamples('technician-home'),
+  'technician-list': technicianSamples('technician-list'),
+  'technician-told': (locale, most) => ({
+    busy: {
+      mood: 'busy',
+      title: { say: 'work.find-ports' },
+      note: { say: 'work.find-portsNote' },
+      rows: [],
+    },
+    ...technicianSamples('technician-told')(locale, most),
+  }),
+  'technician-facts': technicianSamples('technician-facts'),
+  'technician-log': technicianSamples('technician-log'),
+  'technician-touch': technicianSamples('technician-touch'),
 };
 
 const LONGEST_VOLUNTEER = 'Gülşən Məmmədova';
@@ -323,7 +348,7 @@ function barOf(name: ScreenName): Bar {
   const open = !OVER.includes(name);
   const alive = name !== 'out-of-service';
   return {
-    back: inFlow || name === 'waiting-tickets' || name === 'no-ticket',
+    back: inFlow || name.startsWith('technician-') || name === 'waiting-tickets' || name === 'no-ticket',
     restart: name !== 'attract' && alive,
     language: open && alive,
     settings: open && alive,

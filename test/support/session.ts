@@ -2,25 +2,27 @@ import { createActor, SimulatedClock } from 'xstate';
 import type { IssueResult, TicketRequest } from '../../flows/domain/ticket.ts';
 import type { Rating } from '../../flows/queue-ticket/machine.ts';
 import { createSessionMachine } from '../../flows/session/machine.ts';
-import type {
-  AssistStep,
-  HelpCall,
-  PinAnswer,
-  SessionDeps,
-  SessionEvent,
-} from '../../flows/session/session.ts';
+import type { AssistStep, HelpCall, SessionDeps, SessionEvent } from '../../flows/session/session.ts';
 import { sessionView } from '../../flows/view/view.ts';
 import { catalogue, visitKinds } from './catalogue.ts';
+import { technicianWorld } from './technician-world.ts';
 import { sampleTicket } from './tickets.ts';
 
-export const TIMES = { idleSeconds: 60, idleAfterTicketSeconds: 25, warningSeconds: 20, assistSeconds: 120 };
+export const TIMES = {
+  idleSeconds: 60,
+  idleAfterTicketSeconds: 25,
+  warningSeconds: 20,
+  assistSeconds: 120,
+  technicianSeconds: 300,
+};
 export const GLASS = { screen: { widthMm: 300, heightMm: 530 }, reach: { fromMm: 0, toMm: 470 } };
 
 /** A session with a clock in the hand and a world that answers at once. */
 export function startSession(
   change: {
     issue?: (request: TicketRequest) => Promise<IssueResult>;
-    checkPin?: (pin: string) => Promise<PinAnswer>;
+    checkPin?: SessionDeps['help']['checkPin'];
+    technicians?: boolean;
   } = {},
 ) {
   const clock = new SimulatedClock();
@@ -32,7 +34,7 @@ export function startSession(
   const called: string[] = [];
   const calls: HelpCall[] = [{ id: 'CALL1', kioskId: 'K1', at: 0 }];
   let ids = 0;
-  const deps: SessionDeps = {
+  const without: Omit<SessionDeps, 'technician'> = {
     times: TIMES,
     defaultLocale: 'az',
     glass: GLASS,
@@ -40,8 +42,12 @@ export function startSession(
     help: {
       checkPin:
         change.checkPin ??
-        (async (pin) =>
-          pin === '2468' ? { kind: 'right', volunteer: { id: 'V1', name: 'Könüllü 1' } } : { kind: 'wrong' }),
+        (async (pin, of) =>
+          of === 'technician' && pin === '135790'
+            ? { kind: 'technician', technicianId: 'TECH' }
+            : pin === '2468'
+              ? { kind: 'right', volunteer: { id: 'V1', name: 'Könüllü 1' } }
+              : { kind: 'wrong' }),
       call: (sessionId, whom) => called.push(`${whom}@${sessionId}`),
       calls: () => calls,
       answer: (id) =>
@@ -73,6 +79,9 @@ export function startSession(
           .map((ticketId) => ({ ticketId, number: `A00${ticketId.slice(1)}`, issuedAt: 0 })),
     },
   };
+  const technician = technicianWorld();
+  const deps: SessionDeps = { ...without, technician: technician.deps };
+  technician.deps.exists = change.technicians ?? true;
   const actor = createActor(createSessionMachine(deps), { clock });
   actor.start();
   const data = {
@@ -83,8 +92,11 @@ export function startSession(
     glass: GLASS,
     voice: true,
     calls: () => calls,
+    technician: technician.deps.sights,
+    technicians: change.technicians ?? true,
   };
   return {
+    technician,
     clock,
     requests,
     printed,

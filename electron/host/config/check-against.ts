@@ -15,6 +15,10 @@ export function checkAgainst(config: Config, catalogue: Catalogue): ConfigProble
       'volunteers',
       config.volunteers.map(({ id }) => id),
     ),
+    ...doubles(
+      'technician.people',
+      config.technician.people.map(({ id }) => id),
+    ),
     ...deviceProblems(config.devices),
     ...config.visitKinds.flatMap(({ id, desk }, at) => [
       ...unknown(`visitKinds.${at}.id`, id, kinds),

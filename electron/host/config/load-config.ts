@@ -61,7 +61,7 @@ function problemsOf(issue: z.core.$ZodIssue): ConfigProblem[] {
 }
 
 /** A PIN written there in plain must not go on into the journal. */
-const SECRET = /^volunteers\.\d+\.pin$/;
+const SECRET = /^(volunteers|technician\.people)\.\d+\.pin$/;
 const HIDDEN = 'something else (not shown)';
 
 /** zod says what was received once more, and that the input is invalid: we have said both. */

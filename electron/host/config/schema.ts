@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type KEYPAD_KEYS, LOCALES } from '../../../flows/contract.ts';
-import { devicesSchema } from './devices-schema.ts';
+import { devicesSchema, transportSchema } from './devices-schema.ts';
 
 /**
  * The one configuration file. Every key is described where it stands; unknown keys are mistakes, because a
@@ -14,8 +14,13 @@ const pace = z.strictObject({ desks: z.int().min(1).max(100), serviceMinutes: z.
 /** `KeyboardEvent.code` values. */
 const codes = (...usual: string[]) => z.array(z.string().regex(/^[A-Za-z0-9]{1,32}$/)).default(usual);
 
+const command = (...usual: string[]) => z.array(z.string().min(1)).min(1).default(usual);
+
 /** Of `npm run devices -- pin`. */
 const pinHash = z.string().regex(/^scrypt\$[\w-]{22}\$[\w-]{43}$/, 'what `npm run devices -- pin` prints');
+
+/** Hashes of changed PINs by id, in a file beside the store. */
+export const technicianPinsSchema = z.record(z.string(), pinHash);
 
 export const configSchema = z.strictObject({
   /** Names this kiosk among those of the centre. */
@@ -39,6 +44,8 @@ export const configSchema = z.strictObject({
       warningSeconds: z.int().min(20).max(120).default(20),
       /** Without a word of the volunteer until they are asked whether they are still there. */
       assistSeconds: z.int().min(30).max(1800).default(120),
+      /** A technician walks to the printer and back. */
+      technicianSeconds: z.int().min(30).max(3600).default(300),
     })
     .prefault({}),
   access: z
@@ -75,6 +82,22 @@ export const configSchema = z.strictObject({
     )
     .max(40)
     .default([]),
+  /** Who may tend the devices, and what the system does for them. */
+  technician: z
+    .strictObject({
+      people: z
+        .array(z.strictObject({ id: z.string().regex(/^[A-Za-z0-9-]{1,16}$/), pin: pinHash }))
+        .max(10)
+        .default([]),
+      /** Lines that the system does not list by itself: printers in the network, links made by udev. */
+      places: z.array(transportSchema).max(20).default([]),
+      /** Folders where USB sticks are mounted, beside those that the system calls removable. */
+      sticks: z.array(z.string().min(1)).max(10).default([]),
+      /** Program and arguments; no shell reads them. */
+      restart: command('systemctl', 'reboot'),
+      shutDown: command('systemctl', 'poweroff'),
+    })
+    .prefault({}),
   /** Who may go first, and to which desk; the first is the default. Texts are in the catalogue, by id. */
   visitKinds: z
     .array(

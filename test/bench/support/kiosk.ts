@@ -7,6 +7,9 @@ import { loadCatalogue } from '../../../electron/host/load-catalogue.ts';
 import { createLog } from '../../../electron/host/log.ts';
 import { newId } from '../../../electron/host/new-id.ts';
 import { createSpeech } from '../../../electron/host/speech/speech.ts';
+import { createRecentLog } from '../../../electron/host/technician/recent-log.ts';
+import { replaceablePrinter } from '../../../electron/host/technician/replaceable-printer.ts';
+import { tendedPrinter } from '../../../electron/host/technician/tended-printer.ts';
 import { loadWords } from '../../../electron/host/words/load-words.ts';
 import { openDatabase } from '../../../electron/store/open-database.ts';
 import { createStore, type Store } from '../../../electron/store/store.ts';
@@ -89,6 +92,24 @@ export function startBenchKiosk(parts: BenchKioskParts): { kiosk: Kiosk; printer
     dock: null,
     speaker: createSpeech({ espeak: null, recordedDir: '', generatedDir: '' }),
     signs: [],
+    technician: {
+      dataDir: parts.dataDir,
+      version: 'bench',
+      devicesInForce: () => config.devices,
+      printer: tendedPrinter({
+        printer: replaceablePrinter(printer),
+        config: () => null,
+        keep: () => false,
+        open: () => printer,
+        places: [],
+        paperWords: paperWords(),
+      }),
+      log: createRecentLog(),
+      brokenSettings: false,
+      power: null,
+      people: () => [],
+      keepPin: () => false,
+    },
     clock: { ...clock, now: () => Date.now(), monotonic: () => clock.now() },
     newId,
     log,

@@ -149,9 +149,9 @@ describe('a call for help', () => {
     session.send({ type: 'begin', locale: 'az' }, { type: 'open-help' }, { type: 'call-help' });
     const sessionId = session.actor.getSnapshot().context.sessionId ?? '';
     expect(session.called).toEqual([`volunteer@${sessionId}`]);
-    expect(session.screen()).toEqual({ name: 'help', props: { called: false } });
+    expect(session.screen()).toEqual({ name: 'help', props: { called: false, technician: true } });
     session.send({ type: 'help', sessionId, state: 'called' });
-    expect(session.screen()).toEqual({ name: 'help', props: { called: true } });
+    expect(session.screen()).toEqual({ name: 'help', props: { called: true, technician: true } });
     const helped = await assisted();
     helped.send({ type: 'call-help' });
     expect(helped.called[0]).toMatch(/^operator@/);
@@ -161,6 +161,6 @@ describe('a call for help', () => {
     const session = startSession();
     session.send({ type: 'begin', locale: 'az' }, { type: 'open-help' });
     session.send({ type: 'help', sessionId: 'before', state: 'called' });
-    expect(session.screen()).toEqual({ name: 'help', props: { called: false } });
+    expect(session.screen()).toEqual({ name: 'help', props: { called: false, technician: true } });
   });
 });

@@ -5,6 +5,7 @@ import { CITIZEN_EVENTS } from '../../../flows/session/session.ts';
 import { catalogue, visitKinds } from '../../support/catalogue.ts';
 import { activeLeaves, leafStates, reception } from '../../support/machine-paths.ts';
 import { GLASS, TIMES } from '../../support/session.ts';
+import { SAMPLE_SIGHTS } from '../../support/technician-world.ts';
 
 let now = 0;
 const machine = createSessionMachine({
@@ -17,6 +18,12 @@ const machine = createSessionMachine({
     calls: () => [{ id: 'T1', kioskId: 'K1', at: 0 }],
     answer: () => {},
     audit: () => {},
+  },
+  technician: {
+    exists: true,
+    sights: SAMPLE_SIGHTS,
+    audit: () => {},
+    work: () => new Promise(() => {}),
   },
   defaultLocale: 'az',
   newId: () => 'ID',
@@ -36,7 +43,7 @@ const machine = createSessionMachine({
   waitingTickets: { waiting: () => [{ ticketId: 'T1', number: 'A001', issuedAt: 0 }] },
 });
 
-const HOST_EVENTS = ['printer', 'job', 'help', 'service-lost', 'service-restored'];
+const HOST_EVENTS = ['printer', 'job', 'help', 'service-lost', 'service-restored', 'technician-badge'];
 const CONTENTS = {
   locale: 'ru',
   id: 'help',
@@ -46,6 +53,8 @@ const CONTENTS = {
   by: 'keys',
   digit: '7',
   given: true,
+  dx: 0,
+  dy: 0,
 };
 const VOLUNTEER = { id: 'V1', name: 'V1' };
 const EVENTS = [
@@ -57,6 +66,7 @@ const EVENTS = [
   { type: 'job', sessionId: 'OLD', ticketId: 'T1', state: 'printed' },
   { type: 'help', sessionId: 'ID', state: 'called' },
   { type: 'service-lost', code: 'store' },
+  { type: 'technician-badge', technicianId: 'TECH' },
   { type: 'service-restored' },
   { type: 'xstate.after.idle.session.presence.here' },
   { type: 'xstate.after.second.session.presence.warning.counting' },
@@ -69,6 +79,11 @@ const EVENTS = [
     type: 'xstate.done.actor.0.session.overlay.pin.checking',
     output: { kind: 'right', volunteer: VOLUNTEER },
   },
+  {
+    type: 'xstate.done.actor.0.session.overlay.pin.checking',
+    output: { kind: 'technician', technicianId: 'TECH' },
+  },
+  { type: 'xstate.done.actor.technician', output: undefined },
   { type: 'xstate.done.actor.0.session.overlay.pin.checking', output: { kind: 'wrong' } },
   { type: 'xstate.done.actor.0.session.overlay.pin.checking', output: { kind: 'locked', ms: 1000 } },
 ] as const;

@@ -10,7 +10,7 @@ import { SAMPLE_WELCOME } from '../../support/welcome.ts';
 const VIEW: View = {
   place: 'p7',
   locale: 'az',
-  screen: { name: 'help', props: { called: false } },
+  screen: { name: 'help', props: { called: false, technician: false } },
   bar: { back: true, restart: true, language: true, settings: true, help: false },
   access: USUAL_ACCESS,
   assist: null,

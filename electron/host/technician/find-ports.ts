@@ -1,0 +1,118 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Saying } from '../../../flows/contract.ts';
+import { listPorts } from '../../../hardware/ports/list-ports.ts';
+import { describeMatch } from '../../../hardware/ports/match-port.ts';
+import type { Port } from '../../../hardware/ports/port.ts';
+import { loadProfile } from '../../../hardware/printers/escpos/profiles.ts';
+import { openPrinter } from '../../../hardware/printers/escpos-printer.ts';
+import { openTransport } from '../../../hardware/transports/open-transport.ts';
+import type { TransportConfig } from '../../../hardware/transports/transport.ts';
+import { systemClock } from '../clock.ts';
+
+/** A line that a device may be on. */
+export interface Candidate {
+  readonly id: string;
+  readonly name: Saying;
+  readonly path: string;
+  readonly transport: TransportConfig;
+}
+
+/** Speeds that printers and readers are delivered with, the most frequent first. */
+const SPEEDS = [115_200, 38_400, 19_200, 9600];
+
+/** Every line of this machine, and those that the configuration names beside. */
+export async function findCandidates(places: readonly TransportConfig[]): Promise<readonly Candidate[]> {
+  const found: Candidate[] = [
+    ...(await listPorts()).map((port) => ({
+      id: idOf(port.path),
+      name: portName(port),
+      path: port.path,
+      transport: lineTo(port),
+    })),
+    ...printerFiles().map((path) => ({
+      id: idOf(path),
+      name: { say: 'port.usb-printer' },
+      path,
+      transport: { kind: 'file', path } as const,
+    })),
+    ...places.map((transport) => ({
+      id: idOf(pathOf(transport)),
+      name: { say: { serial: 'port.serial', tcp: 'port.network', file: 'port.usb-printer' }[transport.kind] },
+      path: pathOf(transport),
+      transport,
+    })),
+  ];
+  return found.filter(({ id }, at) => found.findIndex((other) => other.id === id) === at);
+}
+
+/** By its socket where that is known: paths change with the order of plugging, and two equal adapters must not swap. */
+function lineTo({ path, physicalPath }: Port): TransportConfig {
+  const baudRate = SPEEDS[0] ?? 115_200;
+  return physicalPath === undefined
+    ? { kind: 'serial', path, baudRate }
+    : { kind: 'serial', match: { physicalPath }, baudRate };
+}
+
+function portName({ manufacturer, product, vendorId }: Port): Saying {
+  const maker = [manufacturer, product].filter(Boolean).join(' ') || vendorId;
+  return maker === undefined ? { say: 'port.serial' } : { say: 'port.usb', with: { maker } };
+}
+
+/** `/dev/usb/lp0`: what the kernel makes of a printer of the USB printer class. */
+function printerFiles(): readonly string[] {
+  try {
+    return readdirSync('/dev/usb')
+      .filter((name) => /^lp\d+$/.test(name))
+      .map((name) => join('/dev/usb', name));
+  } catch {
+    return [];
+  }
+}
+
+/** Where a line leads, for a person. */
+export function pathOf(transport: TransportConfig): string {
+  if (transport.kind === 'tcp') return `${transport.host}:${transport.port}`;
+  return 'path' in transport ? transport.path : describeMatch(transport.match);
+}
+
+/** An id that may travel over the bridge: letters, digits, dots, dashes. */
+function idOf(path: string): string {
+  return path.replace(/[^A-Za-z0-9._-]/g, '-').slice(-60);
+}
+
+/**
+ * Asks on a line whether a printer answers there, at each speed in turn; the line with the right speed, or null. The
+ * line must not be in use by this process.
+ */
+export async function findPrinter(
+  transport: TransportConfig,
+  signal: AbortSignal,
+): Promise<TransportConfig | null> {
+  const speeds = transport.kind === 'serial' ? SPEEDS : [0];
+  for (const baudRate of speeds) {
+    if (signal.aborted) return null;
+    const line = transport.kind === 'serial' ? { ...transport, baudRate } : transport;
+    const answer = await askPrinter(line);
+    if (answer === 'answers') return line;
+    // Where nothing opens no other speed does.
+    if (answer === 'closed') return null;
+  }
+  return null;
+}
+
+async function askPrinter(line: TransportConfig): Promise<'answers' | 'mute' | 'closed'> {
+  const profile = loadProfile('generic-80');
+  if (!profile.ok) throw new Error('generic-80 is not among the profiles');
+  const printer = openPrinter({
+    profile: profile.profile,
+    transport: openTransport(line),
+    clock: { ...systemClock, now: systemClock.monotonic },
+  });
+  try {
+    const { kind } = await printer.refresh();
+    return kind === 'absent' ? 'closed' : kind === 'silent' || kind === 'stranger' ? 'mute' : 'answers';
+  } finally {
+    await printer.close();
+  }
+}

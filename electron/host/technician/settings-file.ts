@@ -1,0 +1,86 @@
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { z } from 'zod';
+
+/** What was changed on the touch screen, in a file beside the store; the configuration file is never written. */
+export interface SettingsFile<T> {
+  /** What stands there; null while nothing was ever changed. */
+  readonly value: T | null;
+  /** Where a file that nobody could use was put; null when there was none. */
+  readonly setAside: string | null;
+  /** False when it could not be written: a full disk. What is in force stays as it was. */
+  write(value: T): boolean;
+}
+
+/**
+ * Opens a JSON file that is checked against a schema. A broken one is renamed, never deleted, and the configuration
+ * holds alone.
+ * @param stamp part of a file name, unique per start (`20261122T140500`)
+ */
+export function openSettingsFile<T>(path: string, schema: z.ZodType<T>, stamp: string): SettingsFile<T> {
+  const read = readChecked(path, schema);
+  let value = read.kind === 'read' ? read.value : null;
+  let setAside: string | null = null;
+  if (read.kind === 'broken') {
+    setAside = path.replace(/\.json$/, `.broken.${stamp}.json`);
+    try {
+      renameSync(path, setAside);
+    } catch {
+      // A disk that takes no writing: it stands where it was, and is not used.
+      setAside = path;
+    }
+  }
+  return {
+    get value() {
+      return value;
+    },
+    setAside,
+    write(next) {
+      try {
+        writeWhole(path, `${JSON.stringify(schema.parse(next), null, 2)}\n`);
+      } catch (error) {
+        if (error instanceof Error && 'code' in error) return false;
+        throw error;
+      }
+      value = next;
+      return true;
+    },
+  };
+}
+
+function readChecked<T>(
+  path: string,
+  schema: z.ZodType<T>,
+): { kind: 'none' } | { kind: 'broken' } | { kind: 'read'; value: T } {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    return { kind: 'none' };
+  }
+  try {
+    const parsed = schema.safeParse(JSON.parse(text));
+    return parsed.success ? { kind: 'read', value: parsed.data } : { kind: 'broken' };
+  } catch {
+    return { kind: 'broken' };
+  }
+}
+
+/** The old file or the new one, whenever the power goes: written beside it, forced to the disk, then renamed. */
+function writeWhole(path: string, text: string): void {
+  const beside = `${path}.new`;
+  const file = openSync(beside, 'w', 0o600);
+  try {
+    writeSync(file, text);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(beside, path);
+  const folder = openSync(dirname(path), 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+}

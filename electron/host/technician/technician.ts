@@ -1,0 +1,168 @@
+import { bakuTime } from '../../../flows/domain/baku-time.ts';
+import type {
+  JobSight,
+  Outcome,
+  TechnicianDeps,
+  TechnicianSights,
+  Work,
+  WorkDone,
+} from '../../../flows/technician/technician.ts';
+import type { PrintJob } from '../../store/store.ts';
+import type { Config } from '../config/schema.ts';
+import { hashPin } from '../volunteers.ts';
+import { type DiagnosticsSource, saveArchive } from './diagnostics.ts';
+import { readFacts, type StoreFacts } from './facts.ts';
+import { type PowerCommands, power } from './power.ts';
+import type { RecentLog } from './recent-log.ts';
+import { findSticks, type Stick } from './sticks.ts';
+import type { TendedPrinter } from './tended-printer.ts';
+
+/** What the technician's work reaches of the store; null where it cannot be used now. */
+export interface TechnicianStore {
+  readonly waitingJobs: () => readonly PrintJob[];
+  /** False when the job is not waiting any more. */
+  readonly voidJob: (ticketId: string) => boolean;
+  readonly facts: () => StoreFacts | null;
+  readonly integrity: () => string | null;
+  readonly auditTrail: () => readonly { readonly at: number; readonly kind: string }[];
+  readonly audit: (kind: string, subject: string | null, detail: string | null) => void;
+}
+
+export interface HostTechnicianDeps {
+  readonly config: Config;
+  readonly devicesInForce: () => Config['devices'];
+  readonly dataDir: string;
+  readonly version: string;
+  readonly now: () => number;
+  readonly printer: TendedPrinter;
+  readonly store: TechnicianStore;
+  /** Prints the paper of a waiting ticket and says how that ended. */
+  readonly reprint: (ticketId: string) => Promise<Outcome>;
+  readonly log: RecentLog;
+  readonly brokenSettings: boolean;
+  /** Null beside simulated devices. */
+  readonly power: PowerCommands | null;
+  /** False when it could not be written down. */
+  readonly keepPin: (technicianId: string, hash: string) => boolean;
+}
+
+/** Behind the technician's screens: what they see and what they do. */
+export function createTechnician(deps: HostTechnicianDeps): TechnicianDeps {
+  let sticks: readonly Stick[] = [];
+
+  const sights: TechnicianSights = {
+    devices: () => [deps.printer.sight()],
+    profiles: (device) => (device === 'printer' ? deps.printer.profiles() : []),
+    jobs: () => deps.store.waitingJobs().map(jobSight),
+    log: () => deps.log.readable(),
+  };
+  const facts = () =>
+    readFacts({
+      dataDir: deps.dataDir,
+      now: deps.now,
+      store: deps.store.facts,
+      brokenSettings: deps.brokenSettings,
+      version: deps.version,
+    });
+
+  const exportTo = async (id: string): Promise<Outcome> => {
+    const stick = sticks.find((candidate) => candidate.id === id);
+    if (!stick) return { kind: 'export-failed', with: { code: 'GONE' } };
+    const saved = saveArchive(stick.path, await diagnostics());
+    if (!saved.ok) return { kind: 'export-failed', with: { code: saved.code } };
+    return { kind: 'exported', with: { file: saved.file, stick: stick.name } };
+  };
+
+  const diagnostics = async (): Promise<DiagnosticsSource> => ({
+    now: deps.now(),
+    version: deps.version,
+    config: deps.config,
+    devicesInForce: deps.devicesInForce(),
+    devices: sights.devices(),
+    facts: await facts(),
+    log: deps.log.lines(),
+    audit: deps.store.auditTrail(),
+    integrity: deps.store.integrity(),
+  });
+
+  const told = (outcome: Outcome): WorkDone => ({ kind: 'told', outcome });
+
+  const carryOut = async (work: Work, technicianId: string, signal: AbortSignal): Promise<WorkDone> => {
+    switch (work.do) {
+      case 'find-ports':
+        return { kind: 'ports', device: work.device, ports: await deps.printer.findPorts(signal) };
+      case 'use-port':
+        return told(await deps.printer.takePort(work.port));
+      case 'use-profile':
+        return told(await deps.printer.takeProfile(work.profile));
+      case 'test-print':
+        return told(await deps.printer.testPrint());
+      case 'look':
+        return { kind: 'facts', facts: await facts() };
+      case 'find-sticks':
+        sticks = await findSticks(deps.config.technician.sticks);
+        return { kind: 'sticks', sticks };
+      case 'export':
+        return told(await exportTo(work.stick));
+      case 'reprint':
+        return told(await deps.reprint(work.ticketId));
+      case 'void':
+        return told({ kind: deps.store.voidJob(work.ticketId) ? 'voided' : 'job-gone' });
+      case 'set-pin':
+        return told({ kind: deps.keepPin(technicianId, await hashPin(work.pin)) ? 'pin-set' : 'not-kept' });
+      case 'restart':
+      case 'shut-down':
+        return told(await power(work.do, deps.power));
+      // No device can do these yet, so none offers them.
+      case 'read':
+      case 'new-roll':
+      case 'print-calibration':
+      case 'use-calibration':
+        return told({ kind: 'failed' });
+    }
+  };
+
+  return {
+    sights,
+    async work(work, technicianId, signal) {
+      deps.store.audit(`technician.${work.do}`, technicianId, subjectOf(work));
+      return carryOut(work, technicianId, signal);
+    },
+  };
+}
+
+/** What a work was about, for the audit trail: ids of devices, ports and tickets. */
+function subjectOf(work: Work): string | null {
+  switch (work.do) {
+    case 'use-port':
+      return `${work.device} ${work.port}`;
+    case 'use-profile':
+      return `${work.device} ${work.profile}`;
+    case 'find-ports':
+    case 'test-print':
+    case 'read':
+    case 'new-roll':
+    case 'print-calibration':
+    case 'use-calibration':
+      return work.device;
+    case 'reprint':
+    case 'void':
+      return work.ticketId;
+    case 'look':
+    case 'find-sticks':
+    case 'export':
+    case 'set-pin':
+    case 'restart':
+    case 'shut-down':
+      return null;
+  }
+}
+
+function jobSight({ state, ticket }: PrintJob): JobSight {
+  return {
+    ticketId: ticket.id,
+    number: ticket.number,
+    time: bakuTime(ticket.issuedAt).time,
+    state: state === 'unknown' ? 'unknown' : 'queued',
+  };
+}

@@ -1,0 +1,232 @@
+import type { Mark, Saying, ServiceIcon, ServiceRow } from '../contract.ts';
+import type {
+  DeviceId,
+  DeviceSight,
+  DeviceTask,
+  Outcome,
+  OutcomeKind,
+  Place,
+  TechnicianSights,
+  Work,
+} from './technician.ts';
+
+/** What can be touched at each place: what is not listed here does nothing. */
+
+const DEVICE_ICONS: Readonly<Record<DeviceId, ServiceIcon>> = {
+  printer: 'printer',
+  idScanner: 'id-scanner',
+  barCodeReader: 'bar-code-reader',
+  cardReader: 'card-reader',
+  cardMotor: 'card-motor',
+};
+
+const TASK_ICONS: Readonly<Record<DeviceTask, ServiceIcon>> = {
+  ports: 'port',
+  profiles: 'profile',
+  'test-print': 'test',
+  read: 'test',
+  'new-roll': 'roll',
+  calibrate: 'calibrate',
+};
+
+/** The worst first: what the technician came for. */
+const WORST: readonly Mark[] = ['bad', 'away', 'soon', 'unset', 'busy', 'good'];
+
+/** Ways on from an outcome, beside "done". */
+type Onward = 'test-print' | 'profiles' | 'calibrate' | 'ports' | 'again';
+
+interface Telling {
+  readonly mood: 'good' | 'bad';
+  readonly onward: readonly Onward[];
+}
+
+const TELLINGS: Readonly<Record<OutcomeKind, Telling>> = {
+  'port-answers': { mood: 'good', onward: ['profiles', 'test-print'] },
+  'port-silent': { mood: 'bad', onward: ['ports'] },
+  'port-refused': { mood: 'bad', onward: ['ports'] },
+  'profile-set': { mood: 'good', onward: ['test-print'] },
+  printed: { mood: 'good', onward: ['calibrate', 'profiles', 'again'] },
+  'print-doubtful': { mood: 'bad', onward: ['again', 'profiles'] },
+  'print-refused': { mood: 'bad', onward: ['again', 'ports'] },
+  read: { mood: 'good', onward: ['again'] },
+  'read-bad': { mood: 'bad', onward: ['again'] },
+  'read-nothing': { mood: 'bad', onward: ['again', 'ports'] },
+  'roll-noted': { mood: 'good', onward: ['test-print'] },
+  calibrated: { mood: 'good', onward: ['test-print'] },
+  'calibration-unclear': { mood: 'bad', onward: ['calibrate', 'profiles'] },
+  reprinted: { mood: 'good', onward: [] },
+  voided: { mood: 'good', onward: [] },
+  'job-gone': { mood: 'bad', onward: [] },
+  exported: { mood: 'good', onward: [] },
+  'export-failed': { mood: 'bad', onward: ['again'] },
+  'pin-set': { mood: 'good', onward: [] },
+  'touch-good': { mood: 'good', onward: ['again'] },
+  'touch-off': { mood: 'bad', onward: ['again'] },
+  restarting: { mood: 'good', onward: [] },
+  'shutting-down': { mood: 'good', onward: [] },
+  announced: { mood: 'good', onward: [] },
+  'power-failed': { mood: 'bad', onward: ['again'] },
+  'not-kept': { mood: 'bad', onward: ['again'] },
+  failed: { mood: 'bad', onward: ['again'] },
+};
+
+export function moodOf({ kind }: Outcome): 'good' | 'bad' {
+  return TELLINGS[kind].mood;
+}
+
+export const plain = (text: string): Saying => ({ say: 'plain', with: { text } });
+
+const row = (id: string, icon: ServiceIcon, title: Saying, more: Partial<ServiceRow> = {}): ServiceRow => ({
+  id,
+  icon,
+  title,
+  ...more,
+});
+
+export function deviceRow({ id, mark, says }: DeviceSight): ServiceRow {
+  return row(id, DEVICE_ICONS[id], { say: `device.${id}` }, { note: says, mark });
+}
+
+export function sightOf(device: DeviceId, sights: TechnicianSights): DeviceSight | null {
+  return sights.devices().find(({ id }) => id === device) ?? null;
+}
+
+/** The device that a work was for. */
+export function deviceOf(work: Work | null): DeviceId | null {
+  return work && 'device' in work ? work.device : null;
+}
+
+/** Everything that can be touched at a place, in its order. */
+export function rowsOf(place: Place, sights: TechnicianSights): readonly ServiceRow[] {
+  switch (place.at) {
+    case 'home':
+      return homeRows(sights);
+    case 'more':
+      return [
+        row('pin', 'key', { say: 'more.pin' }),
+        row('touch', 'touch', { say: 'more.touch' }),
+        row('restart', 'restart', { say: 'more.restart' }),
+        row('shut-down', 'power', { say: 'more.shut-down' }),
+      ];
+    case 'devices':
+      return sights.devices().map(deviceRow);
+    case 'device':
+      return taskRows(place.device, sights);
+    case 'ports':
+      return place.ports.map(({ id, name, path, answers, chosen }) =>
+        row(id, 'port', name, {
+          note: { say: answers ? 'ports.answers' : 'ports.silent', with: { path } },
+          mark: answers ? 'good' : 'away',
+          chosen,
+        }),
+      );
+    case 'profiles':
+      return sights
+        .profiles(place.device)
+        .map(({ id, name, chosen }) => row(id, 'profile', name, { chosen }));
+    case 'calibration':
+      return [
+        ...place.lines.map((line, at) =>
+          row(
+            line,
+            'test',
+            { say: 'calibration.line', with: { line: at + 1 } },
+            { chosen: place.picked.includes(line) },
+          ),
+        ),
+        row('use', 'done', { say: 'calibration.use' }),
+      ];
+    case 'jobs':
+      return sights.jobs().map(({ ticketId, number, time, state }) =>
+        row(ticketId, 'tickets', plain(number), {
+          note: { say: `jobs.${state}`, with: { time } },
+          mark: state === 'queued' ? 'soon' : 'bad',
+        }),
+      );
+    case 'job':
+      return [row('reprint', 'printer', { say: 'job.reprint' }), row('void', 'void', { say: 'job.void' })];
+    case 'sticks':
+      return place.sticks.map(({ id, name, freeMegabytes }) =>
+        row(id, 'stick', plain(name), { note: { say: 'sticks.free', with: { megabytes: freeMegabytes } } }),
+      );
+    case 'sure':
+      return [
+        row('yes', 'done', { say: `sure.${place.work.do}.yes` }),
+        row('no', 'again', { say: 'sure.no' }),
+      ];
+    case 'told':
+      return toldRows(place, sights);
+    case 'facts':
+      return [row('look', 'again', { say: 'facts.again' })];
+    case 'log':
+    case 'pin':
+    case 'touch':
+      return [];
+  }
+}
+
+function homeRows(sights: TechnicianSights): readonly ServiceRow[] {
+  const devices = sights.devices();
+  const worst = WORST.find((mark) => devices.some((device) => device.mark === mark)) ?? 'unset';
+  const troubled = devices.filter(({ mark }) => mark !== 'good' && mark !== 'busy').length;
+  const waiting = sights.jobs().length;
+  return [
+    row(
+      'devices',
+      'devices',
+      { say: 'home.devices' },
+      {
+        note:
+          troubled === 0
+            ? { say: 'home.devicesWell' }
+            : { say: 'home.devicesTroubled', with: { count: troubled } },
+        mark: worst,
+      },
+    ),
+    row(
+      'jobs',
+      'tickets',
+      { say: 'home.jobs' },
+      {
+        note: waiting === 0 ? { say: 'home.noJobs' } : { say: 'home.jobsWaiting', with: { count: waiting } },
+        mark: waiting === 0 ? 'good' : 'soon',
+      },
+    ),
+    row('facts', 'health', { say: 'home.facts' }, { note: { say: 'home.factsNote' } }),
+    row('log', 'log', { say: 'home.log' }, { note: { say: 'home.logNote' } }),
+    row('sticks', 'stick', { say: 'home.sticks' }, { note: { say: 'home.sticksNote' } }),
+    row('more', 'more', { say: 'home.more' }, { note: { say: 'home.moreNote' } }),
+  ];
+}
+
+/** What leads to the first test print comes first; a printer that is nowhere cannot print. */
+function taskRows(device: DeviceId, sights: TechnicianSights): readonly ServiceRow[] {
+  const sight = sightOf(device, sights);
+  if (!sight) return [];
+  const profile = sights.profiles(device).find(({ chosen }) => chosen);
+  const notes: Partial<Record<DeviceTask, Saying>> = {
+    ports: sight.line === null ? { say: 'task.noPort' } : plain(sight.line),
+    ...(profile ? { profiles: profile.name } : {}),
+  };
+  return sight.tasks.map((task) => {
+    const note = notes[task];
+    return row(task, TASK_ICONS[task], { say: `task.${task}` }, note ? { note } : {});
+  });
+}
+
+function toldRows(
+  { outcome, after }: Place & { at: 'told' },
+  sights: TechnicianSights,
+): readonly ServiceRow[] {
+  const device = deviceOf(after);
+  const tasks = device === null ? [] : (sightOf(device, sights)?.tasks ?? []);
+  const can = (onward: Onward) => onward === 'again' || tasks.includes(onward);
+  const icons: Readonly<Record<Onward, ServiceIcon>> = { ...TASK_ICONS, again: 'again' };
+  const onward = TELLINGS[outcome.kind].onward.filter(can);
+  const done = row('done', 'done', { say: `onward.${outcome.kind === 'printed' ? 'legible' : 'done'}` });
+  const ways = onward.map((way) => row(way, icons[way], { say: `onward.${way}` }));
+  // The way on to a first print leads; everything else may wait until it was read.
+  return TELLINGS[outcome.kind].mood === 'bad' || onward.includes('test-print')
+    ? [...ways, done]
+    : [done, ...ways];
+}

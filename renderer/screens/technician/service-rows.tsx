@@ -1,0 +1,58 @@
+import type { ServiceRow } from '../../../flows/contract.ts';
+import { Check } from '../../icons/shapes.ts';
+import { useSend } from '../../shell/kiosk-context.ts';
+import { type Look, Touch } from '../../shell/touch.tsx';
+import { MarkPicture, ServicePicture } from './service-picture.tsx';
+import { useSay, useSaying } from './words.ts';
+
+interface Props {
+  readonly row: ServiceRow;
+  readonly look: Look;
+}
+
+/** One thing to touch: picture, name, a sentence, and how it stands. */
+export function ServiceButton({ row, look }: Props) {
+  const send = useSend();
+  return (
+    <Touch
+      look={look}
+      name={`choice-${row.id}`}
+      {...(row.chosen === undefined ? {} : { chosen: row.chosen })}
+      onTouch={() => send({ type: 'choose', id: row.id })}
+    >
+      <RowParts row={row} />
+    </Touch>
+  );
+}
+
+/** The same, to be looked at only. */
+export function ServiceAbout({ row }: { readonly row: ServiceRow }) {
+  return (
+    <div className="service-about" role="status">
+      <RowParts row={row} />
+    </div>
+  );
+}
+
+function RowParts({ row: { icon, title, note, mark, chosen } }: { readonly row: ServiceRow }) {
+  const say = useSay();
+  const saying = useSaying();
+  return (
+    <>
+      <span className="disc service-disc">
+        <ServicePicture icon={icon} />
+        {mark === undefined ? null : <MarkPicture mark={mark} />}
+      </span>
+      <span className="words">
+        <span className="label">{saying(title)}</span>
+        {note === undefined ? null : <span className="hint service-note">{saying(note)}</span>}
+      </span>
+      {chosen === true ? (
+        <span className="chosen-mark">
+          <Check />
+          <span>{say('list.chosen')}</span>
+        </span>
+      ) : null}
+    </>
+  );
+}
