@@ -89,6 +89,11 @@ export class FaultTimeline<Command> {
     }
   }
 
+  /** More is to happen when more bytes have passed. */
+  get waitsForBytes(): boolean {
+    return this.#byBytes.length > 0;
+  }
+
   /** `count` bytes have been taken. */
   bytesTaken(count: number): void {
     if (this.#byBytes.length === 0) return;

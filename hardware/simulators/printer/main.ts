@@ -4,11 +4,11 @@
  * standard output (`messages.ts`). It ends when standard input does, unless `--stay`.
  */
 import { createInterface } from 'node:readline';
-import { FaultTimeline } from '../fault-script.ts';
+import { type FaultEntry, FaultTimeline, parseFaultScript } from '../fault-script.ts';
 import type { Line } from '../line.ts';
 import { loadPtyLibrary, PseudoTerminal } from '../pseudo-terminal.ts';
 import { TcpLine } from '../tcp-line.ts';
-import { isPrinterCommand, type PrinterCommand } from './condition.ts';
+import { isPrinterCommand, PRINTER_WORDS, type PrinterCommand } from './condition.ts';
 import { Feeder } from './feeder.ts';
 import type { ProcessEvent } from './messages.ts';
 import { type ProcessOptions, parseOptions } from './options.ts';
@@ -69,6 +69,9 @@ async function run(options: ProcessOptions): Promise<void> {
   const { line, fallback } = await openLine(options);
   let cable: Promise<void> = Promise.resolve();
   let connected = true;
+  let bytes = 0;
+  /** Each counts bytes and time from its own beginning. */
+  let timelines: { readonly timeline: FaultTimeline<PrinterCommand>; readonly from: number }[] = [];
   const paper = new PaperWatch(() => printer.growing);
 
   const printer: SimulatedPrinter = new SimulatedPrinter(options.model, options.behaviour, {
@@ -87,18 +90,26 @@ async function run(options: ProcessOptions): Promise<void> {
     onSheet: tellPaper,
     onProgress: () => paper.grown(),
     onRoom: () => feeder.move(),
-    onByte: (count) => timeline.bytesTaken(count),
+    onByte: (count) => {
+      bytes = count;
+      for (const { timeline, from } of timelines) timeline.bytesTaken(count - from);
+      if (timelines.length > 0) timelines = timelines.filter(({ timeline }) => timeline.waitsForBytes);
+    },
     now,
     later,
   });
   const feeder = new Feeder(line, (bytes) => printer.accept(bytes), options.bytesPerSecond, { now, later });
-  const timeline = new FaultTimeline(options.script, (command) => printer.apply(command), later);
+  const play = (script: readonly FaultEntry<PrinterCommand>[]): void => {
+    const timeline = new FaultTimeline(script, (command) => printer.apply(command), later);
+    timelines.push({ timeline, from: bytes });
+    timeline.start();
+  };
 
   const { address } = line;
   if (address.kind === 'serial') tell({ event: 'ready', path: address.path });
   else tell({ event: 'ready', host: address.host, port: address.port, fallback });
   tell({ event: 'state', printer: printer.state });
-  timeline.start();
+  play(options.script);
 
   const input = createInterface({ input: process.stdin });
   input.on('line', (text) => {
@@ -106,6 +117,7 @@ async function run(options: ProcessOptions): Promise<void> {
     if (request === null) return tell({ event: 'not-understood', line: text.slice(0, 200) });
     if (request.command === 'report') tell({ event: 'report', ...printer.report() });
     else if (request.command === 'bytes') tell({ event: 'bytes', count: printer.report().bytes });
+    else if (request.command === 'play') play(request.script);
     else printer.apply(request.command);
     const { id } = request;
     if (id !== null) void cable.then(() => tell({ event: 'done', id }));
@@ -117,10 +129,10 @@ async function run(options: ProcessOptions): Promise<void> {
     process.once(signal, () => void cable.then(() => line.close()).then(() => process.exit(0)));
 }
 
-interface Request {
-  readonly command: PrinterCommand | 'report' | 'bytes';
-  readonly id: number | null;
-}
+type Request = { readonly id: number | null } & (
+  | { readonly command: PrinterCommand | 'report' | 'bytes' }
+  | { readonly command: 'play'; readonly script: readonly FaultEntry<PrinterCommand>[] }
+);
 
 function understand(text: string): Request | null {
   let request: unknown;
@@ -131,8 +143,13 @@ function understand(text: string): Request | null {
   }
   if (typeof request !== 'object' || request === null || !('command' in request)) return null;
   const { command } = request;
+  const id = 'id' in request && typeof request.id === 'number' ? request.id : null;
+  if (command === 'play' && 'script' in request) {
+    const script = parseFaultScript(String(request.script), PRINTER_WORDS);
+    return script.ok ? { command, script: script.entries, id } : null;
+  }
   if (command !== 'report' && command !== 'bytes' && !isPrinterCommand(command)) return null;
-  return { command, id: 'id' in request && typeof request.id === 'number' ? request.id : null };
+  return { command, id };
 }
 
 // Nobody listens any more; whether to go on is for standard input and `--stay` to say.

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseFaultScript } from '../fault-script.ts';
 import { type JsonProcess, startJsonProcess } from '../json-process.ts';
 import type { LineAddress } from '../line.ts';
-import { type PrinterCommand, type PrinterState, WELL } from './condition.ts';
+import { PRINTER_WORDS, type PrinterCommand, type PrinterState, WELL } from './condition.ts';
 import type { PaperEvent, ProcessEvent } from './messages.ts';
 import type { PrinterReport } from './simulated-printer.ts';
 
@@ -49,6 +50,8 @@ export interface PrinterSimulator {
   /** Resolves when it has happened. */
   command(command: PrinterCommand): Promise<PrinterState>;
   report(): Promise<PrinterReport>;
+  /** Plays a script whose bytes and times count from now; a mistake in it rejects. */
+  play(script: string): Promise<void>;
   /** Growing sheets (`cut: false`) and finished ones. */
   onPaper(listener: (paper: PaperEvent) => void): () => void;
   onState(listener: (state: PrinterState) => void): () => void;
@@ -146,6 +149,15 @@ class RemotePrinter implements PrinterSimulator {
     const answer = new Promise<PrinterReport>((resolve) => this.#reports.push(resolve));
     this.#process.send({ command: 'report' });
     return this.#unlessEnded(answer);
+  }
+
+  async play(script: string): Promise<void> {
+    const read = parseFaultScript(script, PRINTER_WORDS);
+    if (!read.ok) throw new Error(`${read.found}; expected ${read.expected}`);
+    const id = this.#nextId++;
+    const begun = new Promise<void>((resolve) => this.#awaited.set(id, resolve));
+    this.#process.send({ command: 'play', script, id });
+    await this.#unlessEnded(begun);
   }
 
   onPaper(listener: (paper: PaperEvent) => void): () => void {
