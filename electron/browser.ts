@@ -10,13 +10,20 @@ import { REFUSALS, type Refusal } from './shell/request-guard.ts';
 const TOKEN_BYTES = 32;
 const HEARTBEAT_MS = 15_000;
 
+type Heartbeat = (beat: () => void) => () => void;
+
+const everyQuarterMinute: Heartbeat = (beat) => {
+  const timer = setInterval(beat, HEARTBEAT_MS).unref();
+  return () => clearInterval(timer);
+};
+
 export interface BrowserShellOptions {
   readonly host: Pick<KioskHost, 'connect'>;
   readonly files: PageFiles;
   /** 0 takes any free port. */
   readonly port: number;
   readonly random?: (bytes: number) => Buffer;
-  readonly heartbeatMs?: number;
+  readonly heartbeat?: Heartbeat;
   /** Names events, never payloads. */
   readonly log?: (line: string) => void;
 }
@@ -53,7 +60,7 @@ export function startBrowserShell(options: BrowserShellOptions): Promise<Browser
     port: () => port,
     connect: (page) => options.host.connect(page),
     refused,
-    heartbeatMs: options.heartbeatMs ?? HEARTBEAT_MS,
+    heartbeat: options.heartbeat ?? everyQuarterMinute,
   });
   server.on('upgrade', sockets.upgrade);
 

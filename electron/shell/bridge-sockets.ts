@@ -24,8 +24,8 @@ export interface BridgeSocketsParts {
   readonly port: () => number;
   readonly connect: (page: PagePort) => void;
   readonly refused: (why: Refusal) => void;
-  /** A page that has not answered a ping by the next one is gone. */
-  readonly heartbeatMs: number;
+  /** Beats until the answer is called. A page that has not answered one beat by the next is gone. */
+  readonly heartbeat: (beat: () => void) => () => void;
 }
 
 export interface BridgeSockets {
@@ -48,7 +48,7 @@ export function createBridgeSockets(parts: BridgeSocketsParts): BridgeSockets {
   });
 
   const silent = new WeakSet<WebSocket>();
-  const heartbeat = setInterval(() => {
+  const stopBeating = parts.heartbeat(() => {
     for (const socket of server.clients) {
       if (silent.has(socket)) socket.terminate();
       else {
@@ -56,8 +56,7 @@ export function createBridgeSockets(parts: BridgeSocketsParts): BridgeSockets {
         socket.ping();
       }
     }
-  }, parts.heartbeatMs);
-  heartbeat.unref();
+  });
 
   const open = (socket: WebSocket): void => {
     socket.on('pong', () => silent.delete(socket));
@@ -92,7 +91,7 @@ export function createBridgeSockets(parts: BridgeSocketsParts): BridgeSockets {
       return server.clients.size;
     },
     close() {
-      clearInterval(heartbeat);
+      stopBeating();
       for (const socket of server.clients) {
         socket.close(1001);
         setTimeout(() => socket.terminate(), GOODBYE_MS).unref();

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { View, Welcome } from '../../flows/contract.ts';
 import type { Bridge } from '../bridge/bridge.ts';
+import { isCaptioned } from '../shell/access-context.ts';
 import { Captions } from '../speech/captions.tsx';
 import { pageClock } from './clock.ts';
 import { createOperation } from './operation.ts';
@@ -21,8 +22,6 @@ export function Operate({ bridge, view, welcome }: Props) {
   useEffect(() => operation.open(window), [operation]);
   useEffect(() => operation.painted({ view, welcome }), [operation, view, welcome]);
 
-  if (!view) return null;
-  const { speech, scanning, blank, text } = view.access;
-  if (blank || !(speech || scanning)) return null;
-  return <Captions store={operation.captions} locale={view.locale} text={text} />;
+  if (!view || !isCaptioned(view.access)) return null;
+  return <Captions store={operation.captions} locale={view.locale} />;
 }

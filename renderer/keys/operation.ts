@@ -70,9 +70,14 @@ export function createOperation(bridge: Bridge, clock: Clock, player: Player = c
         onUnplugged: narrator.unplugged,
       });
       const stopListening = player.onWake(listen);
+      const onFocusIn = ({ target }: FocusEvent): void => {
+        if (target instanceof HTMLHeadingElement) narrator.announced();
+      };
+      page.addEventListener('focusin', onFocusIn);
       keys = watched;
       return () => {
         watched.close();
+        page.removeEventListener('focusin', onFocusIn);
         callOffRest();
         stopListening();
         scanning.end();

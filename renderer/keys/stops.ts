@@ -1,5 +1,10 @@
+/** On view, and under no warning. A screen that has not settled yet is on view, too: it is read out. */
+export function isOnView(element: Element): boolean {
+  return element.closest('[data-shown="false"], .view[inert]') === null;
+}
+
 function isOpen(element: HTMLElement): boolean {
-  return element.closest('[inert]') === null && element.checkVisibility();
+  return isOnView(element) && element.checkVisibility();
 }
 
 /**

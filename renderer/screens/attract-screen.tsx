@@ -64,7 +64,9 @@ function StartTile({ language }: { readonly language: Locale }) {
         <span className="hint">{t('languageName')}</span>
         <span className="label">{t('attract.start')}</span>
         <span className="touch-here" data-silent>
-          <Pointer />
+          <span className="moves">
+            <Pointer />
+          </span>
           <span>{t('attract.startNote')}</span>
         </span>
       </span>

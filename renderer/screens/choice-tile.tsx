@@ -10,8 +10,22 @@ interface Props {
   readonly look: 'tile' | 'row';
 }
 
+/** Never more than six choices a screen. */
+const PLACES = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'] as const;
+
+/** What can be chosen, each in its place: another page writes anew what stands there, which takes half as long. */
+export function ChoiceTiles({
+  choices,
+  look,
+}: {
+  readonly choices: readonly Choice[];
+  readonly look: 'tile' | 'row';
+}) {
+  return choices.map((choice, at) => <ChoiceTile key={PLACES[at]} choice={choice} look={look} />);
+}
+
 /** One of the big choices: picture, name and, where there is one, a hint in plain words. */
-export function ChoiceTile({ choice, look }: Props) {
+function ChoiceTile({ choice, look }: Props) {
   const send = useSend();
   return (
     <Touch

@@ -1,7 +1,7 @@
 import type { ScreenProps } from '../../flows/contract.ts';
 import { useAccess } from '../shell/access-context.ts';
 import { useWords } from '../words/words.ts';
-import { ChoiceTile, UnsureTile } from './choice-tile.tsx';
+import { ChoiceTiles, UnsureTile } from './choice-tile.tsx';
 import { Heading } from './heading.tsx';
 import { PageTurner } from './page-turner.tsx';
 import { VisitKindBanner } from './visit-kind-banner.tsx';
@@ -15,9 +15,7 @@ export function DirectionScreen({ need, choices, paging, visitKind }: ScreenProp
       <Heading note={need}>{t(easy ? 'easy.directionTitle' : 'direction.title')}</Heading>
       <VisitKindBanner visitKind={visitKind} />
       <div className="tiles">
-        {choices.map((choice) => (
-          <ChoiceTile key={choice.id} choice={choice} look="tile" />
-        ))}
+        <ChoiceTiles choices={choices} look="tile" />
         <UnsureTile look="tile" />
       </div>
       <PageTurner {...paging} onward={t('pages.next')} />

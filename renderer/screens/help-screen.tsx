@@ -57,7 +57,7 @@ export function HelpScreen({ called, technician }: ScreenProps<'help'>) {
         )}
         <Contacts of={['call']} />
       </section>
-      <div className="help-foot">
+      <div className="help-foot" data-technician={technician}>
         <Touch look="quiet" name="open-tour" onTouch={() => send({ type: 'open-tour' })}>
           <Play />
           <span>{t('help.tour')}</span>

@@ -1,7 +1,7 @@
 import type { ScreenProps } from '../../flows/contract.ts';
 import { useAccess, useCompact } from '../shell/access-context.ts';
 import { useWords } from '../words/words.ts';
-import { ChoiceTile, UnsureTile } from './choice-tile.tsx';
+import { ChoiceTiles, UnsureTile } from './choice-tile.tsx';
 import { Heading } from './heading.tsx';
 import { PageTurner } from './page-turner.tsx';
 import { VisitKindBanner } from './visit-kind-banner.tsx';
@@ -16,9 +16,7 @@ export function ServiceScreen({ direction, choices, paging, visitKind }: ScreenP
       <Heading note={direction}>{t(easy ? 'easy.serviceTitle' : 'service.title')}</Heading>
       <VisitKindBanner visitKind={visitKind} />
       <div className="rows">
-        {choices.map((choice) => (
-          <ChoiceTile key={choice.id} choice={choice} look="row" />
-        ))}
+        <ChoiceTiles choices={choices} look="row" />
       </div>
       <div className="rows-foot">
         <PageTurner {...paging} onward={t(compact ? 'pages.next' : 'service.next')} />

@@ -30,6 +30,11 @@ export function useSignClips(): readonly string[] {
   return useContext(AccessContext).signs;
 }
 
+/** What is spoken stands on the screen too, in a strip of its own. */
+export function isCaptioned({ speech, scanning, blank }: Access): boolean {
+  return !blank && (speech || scanning);
+}
+
 /** Fewer words and larger things: what is of least worth gives way. */
 export function useCompact(): boolean {
   const access = useAccess();

@@ -1,15 +1,20 @@
-import type { Assist } from '../../flows/contract.ts';
+import type { Assist, Locale } from '../../flows/contract.ts';
 import { Bell, Check, UsersRound, Volunteer } from '../icons/shapes.ts';
 import { useWords } from '../words/words.ts';
 import { useSend } from './kiosk-context.ts';
 import { Touch } from './touch.tsx';
 
+interface Props {
+  readonly assist: Assist;
+  readonly locale: Locale;
+}
+
 /** A volunteer helps: said on every screen, with the one touch that ends it. */
-export function AssistStrip({ assist }: { readonly assist: Assist }) {
+export function AssistStrip({ assist, locale }: Props) {
   const t = useWords();
   const send = useSend();
   return (
-    <section className="assist" data-asks={assist.askSeconds !== null}>
+    <section className="assist" lang={locale} data-asks={assist.askSeconds !== null}>
       <p className="assist-who" role="status">
         <Volunteer />
         <span>{t('assist.helps', { volunteer: assist.volunteer })}</span>

@@ -3,6 +3,12 @@ const ROLL = 16;
 /** A button that outlives its touch keeps the pressed look this long: to repaint it first would delay the next screen. */
 const AFTERGLOW_MS = 200;
 
+/** What only this file listens to: on the way on to React, which listens to all of it, they would cost a tenth of the touch. */
+const NOBODY_ELSES = [
+  ...['pointerup', 'pointercancel', 'pointerover', 'pointerout', 'gotpointercapture', 'lostpointercapture'],
+  ...['touchstart', 'touchend'],
+];
+
 const meanings = new WeakMap<Element, () => void>();
 
 /** Gives a button its meaning. Returns what takes it away again. */
@@ -34,25 +40,31 @@ function isOver(button: Element, { clientX, clientY }: PointerEvent): boolean {
  * makes up after each touch: on a slow processor those alone took a quarter of the way to the next screen.
  */
 export function watchFingers(page: Document): void {
-  const down = new Map<number, HTMLElement>();
+  /** What each finger is on, by the name that it had when the finger came down. */
+  const down = new Map<number, { readonly button: HTMLElement; readonly name: string | undefined }>();
 
   page.addEventListener(
     'pointerdown',
     (event) => {
       const button = event.button === 0 ? buttonAt(event.target) : null;
       if (!button) return;
-      down.set(event.pointerId, button);
+      down.set(event.pointerId, { button, name: button.dataset.name });
       button.dataset.pressed = 'true';
     },
     { capture: true, passive: true },
   );
 
   const letGo = (event: PointerEvent): void => {
-    const button = down.get(event.pointerId);
-    if (!button) return;
+    const held = down.get(event.pointerId);
+    if (!held) return;
     down.delete(event.pointerId);
+    const { button, name } = held;
     // What came between finger and release counts: a warning, another screen, a button that can no longer be used.
-    const isMeant = event.type === 'pointerup' && buttonAt(button) !== null && isOver(button, event);
+    const isMeant =
+      event.type === 'pointerup' &&
+      buttonAt(button) !== null &&
+      button.dataset.name === name &&
+      isOver(button, event);
     const meant = isMeant ? meanings.get(button) : undefined;
     if (!meant) {
       delete button.dataset.pressed;
@@ -64,7 +76,15 @@ export function watchFingers(page: Document): void {
   page.addEventListener('pointerup', letGo, { capture: true, passive: true });
   page.addEventListener('pointercancel', letGo, { capture: true, passive: true });
 
-  // Without it the browser goes on to make mouseover, mousedown, focus, mouseup and click of the touch.
+  // Without these the browser looks for taps and long presses, and makes mouseover, mousedown, focus, mouseup and click.
+  page.addEventListener(
+    'touchstart',
+    (event) => {
+      const button = event.cancelable ? buttonAt(event.target) : null;
+      if (button && button.closest('[data-scrolls="true"]') === null) event.preventDefault();
+    },
+    { capture: true, passive: false },
+  );
   page.addEventListener(
     'touchend',
     (event) => {
@@ -72,4 +92,6 @@ export function watchFingers(page: Document): void {
     },
     { capture: true, passive: false },
   );
+  for (const type of NOBODY_ELSES)
+    page.addEventListener(type, (event) => event.stopPropagation(), { capture: true, passive: true });
 }

@@ -14,6 +14,8 @@ interface Fitted {
 const remembered = new Map<string, Fitted>();
 /** What the last one of its kind needed: where to begin with the next. */
 const lastOfKind = new Map<string, number>();
+/** All screens stand in the same room: a new one is fitted to it before it is laid out for the first time. */
+let usualSize = '';
 
 function remember(key: string, fitted: Fitted): void {
   // Letters measured before the fonts are there have another width.
@@ -30,8 +32,6 @@ function set(element: HTMLElement, name: 'fit' | 'scrolls', value: number | bool
 
 /** The roomiest density that fits, looked for from `guess` on: each step lays the whole screen out once. */
 function measure(element: HTMLElement, guess: number): Fitted {
-  // A layer that was hidden until now is let out by this, before anything in it is asked for its size.
-  void element.closest('main')?.clientHeight;
   const fits = (level: number): boolean => {
     set(element, 'fit', level);
     return element.scrollHeight <= element.clientHeight + 1;
@@ -67,7 +67,7 @@ interface Props {
  */
 export function Fit({ kind, paints, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
-  const size = useRef('');
+  const size = useRef(usualSize);
 
   useLayoutEffect(() => {
     const element = box.current;
@@ -78,6 +78,7 @@ export function Fit({ kind, paints, children }: Props) {
       if (!known) {
         // A strip that came or went with this very painting has changed the room, and nobody has said so yet.
         size.current = sizeOf(element);
+        usualSize = size.current;
         remember(`${size.current} ${paints}`, fitted);
       }
       lastOfKind.set(`${size.current} ${kind}`, fitted.level);
@@ -86,9 +87,7 @@ export function Fit({ kind, paints, children }: Props) {
     };
     if (size.current !== '') choose();
     // Tells the size it begins with, too; still before the first paint.
-    const observer = new ResizeObserver(([entry]) => {
-      // A hidden layer has no size; measured, it would be laid out behind the citizen's back.
-      if (entry?.contentRect.height === 0) return;
+    const observer = new ResizeObserver(() => {
       const now = sizeOf(element);
       if (now === size.current) return;
       size.current = now;

@@ -1,4 +1,4 @@
-import { memo, Suspense } from 'react';
+import { memo, Suspense, useLayoutEffect } from 'react';
 import { ScreenOf } from '../screens/screen-of.tsx';
 import { Fit } from './fit.tsx';
 import { LocaleContext } from './kiosk-context.ts';
@@ -7,19 +7,23 @@ import type { Layer } from './layers.ts';
 interface Props {
   readonly layer: Layer;
   readonly shown: boolean;
+  /** Nothing in it can be reached, by whatever hand. */
+  readonly inert: boolean;
+  /** It stands in the page: what must be fetched first comes later than its frame. */
+  readonly onThere: () => void;
 }
 
 /** One screen in the page, in the language it was last seen in; `layers.ts` says which ones stay. */
-export const LayerOnStage = memo(function LayerOnStage({ layer, shown }: Props) {
+export const LayerOnStage = memo(function LayerOnStage({ layer, shown, inert, onThere }: Props) {
   return (
-    <div className="layer" lang={layer.locale} data-shown={shown} inert={!shown}>
-      <Painted layer={layer} />
+    <div className="layer" lang={layer.locale} data-shown={shown} inert={inert}>
+      <Painted layer={layer} onThere={onThere} />
     </div>
   );
 });
 
 /** Apart from its frame, so that showing and hiding paints nothing anew. */
-const Painted = memo(function Painted({ layer }: { readonly layer: Layer }) {
+const Painted = memo(function Painted({ layer, onThere }: Pick<Props, 'layer' | 'onThere'>) {
   const { access, locale, screen, paints } = layer;
   return (
     <LocaleContext value={locale}>
@@ -28,7 +32,14 @@ const Painted = memo(function Painted({ layer }: { readonly layer: Layer }) {
         <Fit kind={`${screen.name} ${access.text}`} paints={paints}>
           <ScreenOf screen={screen} />
         </Fit>
+        <There onThere={onThere} />
       </Suspense>
     </LocaleContext>
   );
 });
+
+/** Comes into the page together with the screen beside it. */
+function There({ onThere }: Pick<Props, 'onThere'>) {
+  useLayoutEffect(onThere, [onThere]);
+  return null;
+}

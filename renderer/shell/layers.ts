@@ -11,6 +11,8 @@ export interface Layer {
   readonly locale: Locale;
   readonly screen: Screen;
   readonly access: Access;
+  /** `access` as one text. */
+  readonly settings: string;
   /** All that it paints, as one text. */
   readonly paints: string;
 }
@@ -20,16 +22,19 @@ export function layerKey({ screen, locale }: View): string {
 }
 
 /**
- * The screens that stand in the page, the one on view among them: what was laid out once is shown again in half of the
- * time.
+ * The screens that stand in the page, the one on view among them: what was laid out and painted once is shown again in
+ * half of the time. What was painted for other settings is gone at once: it would be laid out anew with every change.
  * @param before what stood in the page; a layer that paints the same is handed on as it is
  */
 export function withView(view: View, before: readonly Layer[]): readonly Layer[] {
   const { access, locale, screen } = view;
   const key = layerKey(view);
-  const layer = { key, locale, screen, access, paints: JSON.stringify([locale, screen, access]) };
-  if (!before.some((old) => old.key === key)) return [...before, layer];
-  return before.map((old) => (old.key === key && old.paints !== layer.paints ? layer : old));
+  const settings = JSON.stringify(access);
+  const paints = `${locale} ${settings} ${JSON.stringify(screen)}`;
+  const layer = { key, locale, screen, access, settings, paints };
+  const standing = before.filter((old) => old.key === key || old.settings === settings);
+  if (!standing.some((old) => old.key === key)) return [...standing, layer];
+  return standing.map((old) => (old.key === key && old.paints !== layer.paints ? layer : old));
 }
 
 /**
@@ -38,11 +43,10 @@ export function withView(view: View, before: readonly Layer[]): readonly Layer[]
  */
 export function kept(view: View, layers: readonly Layer[]): readonly Layer[] {
   const isOver = view.screen.name === 'attract';
-  const access = JSON.stringify(view.access);
   const stays = (layer: Layer): boolean => {
     const ofNobody = OF_NOBODY.has(layer.screen.name);
     if (!isOver) return ofNobody || OF_THE_WAY.has(layer.screen.name);
-    return (ofNobody || isUntouched(layer)) && JSON.stringify(layer.access) === access;
+    return ofNobody || isUntouched(layer);
   };
   const left = layers.filter((layer) => layer.key === layerKey(view) || stays(layer));
   return left.length === layers.length ? layers : left;

@@ -2,9 +2,9 @@
 export function Motion() {
   return (
     <div className="motion" aria-hidden="true">
-      <span />
-      <span />
-      <span />
+      <span className="moves" />
+      <span className="moves" />
+      <span className="moves" />
     </div>
   );
 }

@@ -20,7 +20,7 @@ export function Page({ bridge }: { readonly bridge: Bridge }) {
   return (
     <SendContext value={bridge.send}>
       <LocaleContext value={locale}>
-        <Stage size={size} view={view} welcome={welcome}>
+        <Stage size={size} view={view} connected={connected} welcome={welcome}>
           <PaintGuard
             key={connected ? 'connected' : 'away'}
             paints={view}

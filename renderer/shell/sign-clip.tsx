@@ -1,25 +1,33 @@
 import { useState } from 'react';
-import type { Locale, ScreenName } from '../../flows/contract.ts';
+import type { Locale, View } from '../../flows/contract.ts';
 import { useWords } from '../words/words.ts';
 import { useSignClips } from './access-context.ts';
 
 interface Props {
+  /** `<locale>/<screen>` */
+  readonly clip: string;
   readonly locale: Locale;
-  readonly screen: ScreenName;
+  readonly onBroken: () => void;
+}
+
+/** The clip of a screen, while there is one that plays: an empty frame would only puzzle. */
+export function useSignClip({ locale, screen }: View): {
+  readonly clip: string | null;
+  readonly onBroken: () => void;
+} {
+  const named = `${locale}/${screen.name}`;
+  const [broken, setBroken] = useState<string | null>(null);
+  const isThere = useSignClips().includes(named) && broken !== named;
+  return { clip: isThere ? named : null, onBroken: () => setBroken(named) };
 }
 
 const isStill = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** What the screen asks, in sign language: only where there is a clip of it. Stands beside the text, never on it. */
-export function SignClip({ locale, screen }: Props) {
+export function SignClip({ clip, locale, onBroken }: Props) {
   const t = useWords();
-  const clip = `${locale}/${screen}`;
-  const [broken, setBroken] = useState<string | null>(null);
-  const isThere = useSignClips().includes(clip);
-  // An empty frame would only puzzle.
-  if (!isThere || broken === clip) return null;
   return (
-    <figure className="sign-clip">
+    <figure className="sign-clip" lang={locale}>
       <video
         key={clip}
         src={`/signs/${clip}.webm`}
@@ -28,7 +36,7 @@ export function SignClip({ locale, screen }: Props) {
         playsInline
         autoPlay={!isStill()}
         tabIndex={-1}
-        onError={() => setBroken(clip)}
+        onError={onBroken}
       />
       <figcaption>{t('sign.caption')}</figcaption>
     </figure>

@@ -1,12 +1,14 @@
 import { type CSSProperties, type ReactNode, useRef } from 'react';
 import type { View, Welcome } from '../../flows/contract.ts';
-import { AccessContext, type Sight, sightOf } from './access-context.ts';
+import { AccessContext, isCaptioned, type Sight, sightOf } from './access-context.ts';
 import type { StageSize } from './stage-size.ts';
 import { useSigns } from './use-signs.ts';
 
 interface Props {
   readonly size: StageSize;
   readonly view: View | null;
+  /** A view stands on it: the host is there. */
+  readonly connected: boolean;
   readonly welcome: Welcome | null;
   readonly children: ReactNode;
 }
@@ -19,7 +21,7 @@ const NO_CLIPS: readonly string[] = [];
  * The rectangle that citizens touch. All sizes in it are millimetres of the screen: `--mm`. It carries how the
  * citizen wants the kiosk, for the style sheets (`data-…`) and for the screens (`access-context.ts`).
  */
-export function Stage({ size, view, welcome, children }: Props) {
+export function Stage({ size, view, connected, welcome, children }: Props) {
   const signs = useSigns();
   const clips = welcome?.signs ?? NO_CLIPS;
   const sight = useSight(view, clips);
@@ -41,7 +43,8 @@ export function Stage({ size, view, welcome, children }: Props) {
         data-easy={access?.easy ?? false}
         data-reach={access?.reach ?? false}
         data-keys={(access?.keys || access?.scanning) ?? false}
-        data-blank={access?.blank ?? false}
+        data-blank={(connected && access?.blank) ?? false}
+        data-captions={connected && access !== undefined && isCaptioned(access)}
         data-assist={view !== null && view.assist !== null}
         style={style}
         {...signs}

@@ -52,6 +52,10 @@ export function Touch({
     meant.current = onTouch;
   });
   useLayoutEffect(() => (button.current ? onFinger(button.current, () => meant.current()) : undefined), []);
+  // The glow was the answer to what stood here before.
+  useLayoutEffect(() => {
+    if (name !== '') delete button.current?.dataset.pressed;
+  }, [name]);
   useEffect(() => {
     if (autoFocus) button.current?.focus();
   }, [autoFocus]);

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { Locale, TextSize } from '../../flows/contract.ts';
+import type { Locale } from '../../flows/contract.ts';
 import { useWordsIn } from '../words/words.ts';
 import './captions.css';
 import type { CaptionsStore } from './captions-store.ts';
@@ -7,19 +7,18 @@ import type { CaptionsStore } from './captions-store.ts';
 interface Props {
   readonly store: CaptionsStore;
   readonly locale: Locale;
-  readonly text: TextSize;
 }
 
 /**
  * What is spoken, to be read: in a strip of its own above the screen, over no target. Hidden from screen readers, who
  * would say all of it a second time.
  */
-export function Captions({ store, locale, text }: Props) {
+export function Captions({ store, locale }: Props) {
   const { piece, asleep, paused } = useSyncExternalStore(store.subscribe, store.get);
   const t = useWordsIn(locale);
   const notice = paused ? t('keys.paused') : asleep ? t('speech.asleep') : null;
   return (
-    <div className="captions" data-text={text} aria-hidden="true">
+    <div className="captions" aria-hidden="true">
       {notice === null ? null : (
         <p className="captions-notice" lang={locale}>
           {notice}

@@ -27,6 +27,8 @@ export interface NarratorDeps {
 export interface Narrator {
   /** A view has been painted. */
   readonly painted: (view: View, voices: readonly Locale[]) => void;
+  /** The focus is on the heading: a screen that had to be fetched has come, and was not read yet. */
+  readonly announced: () => void;
   /** The page shows no view: the host is away. */
   readonly away: () => void;
   readonly focused: (stop: HTMLElement) => void;
@@ -91,6 +93,10 @@ export function createNarrator({ speaker, stage, words }: NarratorDeps): Narrato
         return;
       }
       speak(newsOf(before, now, on));
+    },
+    announced: () => {
+      const on = stage();
+      if (heading === '' && view?.access.speech && on) speak(newsOf(view, view, on));
     },
     away: () => {
       view = null;

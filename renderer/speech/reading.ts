@@ -1,5 +1,5 @@
 import { LOCALES, type Locale } from '../../flows/contract.ts';
-import { headingIn, isButton, stopsIn } from '../keys/stops.ts';
+import { headingIn, isButton, isOnView, stopsIn } from '../keys/stops.ts';
 import type { Words } from '../words/words.ts';
 import type { Piece } from './pieces.ts';
 
@@ -72,9 +72,7 @@ export function readSeconds(secondsLeft: number, { locale, words }: Reader): Pie
 /** What the screen tells by itself while it stays: the paper, a PIN that was wrong. */
 export function readStatus(stage: Element, reader: Reader): readonly Piece[] {
   const statuses = [...stage.querySelectorAll('main [role="status"], main [role="alert"]')];
-  return statuses
-    .filter((status) => status.closest('[inert]') === null)
-    .flatMap((status) => read(status, reader));
+  return statuses.filter((status) => isOnView(status)).flatMap((status) => read(status, reader));
 }
 
 /** Texts of an element in reading order: what stands in a box of its own is a sentence of its own. */
@@ -124,7 +122,7 @@ function read(
 }
 
 function isUnheard(element: Element): boolean {
-  return element.ariaHidden === 'true' || element.matches('[data-silent], [inert]');
+  return element.ariaHidden === 'true' || element.matches('[data-silent], [data-shown="false"]');
 }
 
 /** Words that are spoken in place of what an element holds; null where it speaks for itself. */

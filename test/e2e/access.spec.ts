@@ -132,7 +132,7 @@ async function blacken(page: Page, ears: Listener): Promise<void> {
   await chooseHeard(page, ears, bar.settings);
   await settled(page, 'settings').waitFor();
   await chooseHeard(page, ears, settings.more);
-  await expect(page.locator('[data-name="set-blank"]').filter({ visible: true })).toBeVisible();
+  await expect(button(page, 'set-blank')).toBeVisible();
   await page.locator('main[data-settled="true"]').waitFor();
   await chooseHeard(page, ears, settings.blank);
   await expect(page.locator('.stage')).toHaveAttribute('data-blank', 'true');

@@ -153,7 +153,7 @@ for (const [name, viewport] of Object.entries({
       const mm = viewport.width / (name === 'portrait' ? 300 : 530);
       const check = async (ready: string) => {
         await expect(button(page, ready)).toBeVisible();
-        const boxes = await page.locator('[data-name]:visible').evaluateAll((elements) =>
+        const boxes = await page.locator('[data-name]:visible:not([inert] *)').evaluateAll((elements) =>
           elements.map((element) => {
             const { x, y, width, height } = element.getBoundingClientRect();
             return { name: (element as HTMLElement).dataset.name ?? '', x, y, width, height };

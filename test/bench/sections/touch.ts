@@ -37,7 +37,7 @@ const LATE_MS = 20_000;
 
 /** Touches a button as soon as it takes touches, and waits until the next screen is painted. */
 async function touch(page: Page, devtools: CDPSession, name: string): Promise<void> {
-  const selector = `main[data-settled="true"] [data-name="${name}"]:enabled, main[data-settled="true"] ~ nav [data-name="${name}"]:enabled`;
+  const selector = `main[data-settled="true"] [data-name="${name}"]:enabled:not([inert] *), main[data-settled="true"] ~ .bars [data-name="${name}"]:enabled:not([inert] *)`;
   const target = page.locator(selector).filter({ visible: true }).first();
   await target.waitFor();
   const box = await target.boundingBox();

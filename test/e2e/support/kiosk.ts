@@ -125,10 +125,12 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
 
 /**
  * A button on view, once it takes touches, by the name it has for tests in any language. Screens that were shown before
- * stay in the page, hidden.
+ * stay in the page, beneath it.
  */
 export function button(page: Page, name: string): Locator {
-  return page.locator(`[data-name="${name}"]:not([data-settled="false"] *)`).filter({ visible: true });
+  return page
+    .locator(`[data-name="${name}"]:not([data-settled="false"] *):not([inert] *)`)
+    .filter({ visible: true });
 }
 
 /** Touches a button that leads to another screen, and waits until the page has left this one: the bar looks alike on all. */
@@ -142,7 +144,10 @@ export async function go(page: Page, name: string): Promise<void> {
 
 /** Text on view. */
 export function seen(page: Page, text: string, options: { readonly exact?: boolean } = {}): Locator {
-  return page.getByText(text, options).filter({ visible: true });
+  return page
+    .getByText(text, options)
+    .and(page.locator(':not([data-shown="false"] *)'))
+    .filter({ visible: true });
 }
 
 /** From the number to the attract screen, without a rating. */

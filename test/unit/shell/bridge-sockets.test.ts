@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
@@ -185,10 +186,25 @@ describe('the bridge over a WebSocket', () => {
   });
 
   it('drops a page that no longer answers, so that it holds no place', async () => {
-    const beating = await openShell({ host, heartbeatMs: 20 });
+    let beat = (): void => undefined;
+    const beating = await openShell({
+      host,
+      heartbeat: (each) => {
+        beat = each;
+        return () => undefined;
+      },
+    });
     const dead = await openPage(beating, { autoPong: false });
     const alive = await openPage(beating);
-    await closed(dead);
+    const gone = closed(dead);
+    const pinged = once(alive, 'ping');
+    beat();
+    await pinged;
+    // What comes after its answer to the ping is on the server's side: so is the answer.
+    alive.send('{"kind":"ready"}');
+    await nextMessage(alive);
+    beat();
+    await gone;
     await expect.poll(() => host.pages.length).toBe(1);
     expect(alive.readyState).toBe(alive.OPEN);
     await beating.close();

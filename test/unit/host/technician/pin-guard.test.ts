@@ -11,8 +11,11 @@ beforeAll(async () => {
 function kiosk() {
   const kept = { wrong: 0 };
   const audit: string[] = [];
+  let starts = 0;
   const start = () => {
-    const clock = { ms: 5_000_000 * Math.random() };
+    starts += 1;
+    // A clock that counts from some moment of its own at each start.
+    const clock = { ms: 5_000_000 * starts };
     const guard = createPinGuard({
       technicians: () => [{ id: 'T1', pin }],
       monotonic: () => clock.ms,
