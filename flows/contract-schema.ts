@@ -66,10 +66,15 @@ export const kioskEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('touch-at'), dx: offset, dy: offset }),
 ]);
 
+const dockCommand = z.discriminatedUnion('device', [
+  z.strictObject({ device: z.literal('printer'), does: z.enum(DOCK_COMMANDS.printer) }),
+  z.strictObject({ device: z.literal('idScanner'), does: z.enum(DOCK_COMMANDS.idScanner) }),
+]);
+
 export const pageMessageSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ready') }),
   z.strictObject({ kind: z.literal('event'), place, event: kioskEventSchema }),
-  z.strictObject({ kind: z.literal('dock'), command: z.enum(DOCK_COMMANDS) }),
+  z.strictObject({ kind: z.literal('dock'), command: dockCommand }),
   z.strictObject({
     kind: z.literal('say'),
     id: z.int().min(0).max(1_000_000_000),

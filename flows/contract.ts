@@ -504,6 +504,7 @@ export const LONGEST_SAID = 1_500;
 
 /** The simulated devices, for the dock beside the page. */
 export interface DockView {
+  /** Null where it could not be simulated. */
   readonly printer: {
     readonly power: boolean;
     readonly paper: 'ok' | 'near-end' | 'out';
@@ -511,7 +512,9 @@ export interface DockView {
     readonly cutter: 'ok' | 'jammed';
     readonly frozen: boolean;
     readonly plugged: boolean;
-  };
+  } | null;
+  /** Those that could be simulated here. */
+  readonly readers: readonly DockReader[];
   /** Newest first. PNG as a data URL. */
   readonly papers: readonly {
     readonly id: number;
@@ -522,23 +525,47 @@ export interface DockView {
   }[];
 }
 
-/** The faults that the dock's buttons put in and take away. */
-export const DOCK_COMMANDS = [
-  'paper-out',
-  'paper-near-end',
-  'paper-ok',
-  'cover-open',
-  'cover-close',
-  'cutter-jam',
-  'cutter-ok',
-  'freeze',
-  'thaw',
-  'unplug',
-  'plug',
-  'power-off',
-  'power-on',
-] as const;
-export type DockCommand = (typeof DOCK_COMMANDS)[number];
+export interface DockReader {
+  readonly device: Exclude<DockDevice, 'printer'>;
+  /** The commands whose effect lasts and is there now. */
+  readonly standing: readonly string[];
+}
+
+/** What can be done to each simulated device: what a person holds to it, and its faults. In the simulators' own words. */
+export const DOCK_COMMANDS = {
+  printer: [
+    'paper-out',
+    'paper-near-end',
+    'paper-ok',
+    'cover-open',
+    'cover-close',
+    'cutter-jam',
+    'cutter-ok',
+    'freeze',
+    'thaw',
+    'unplug',
+    'plug',
+    'power-off',
+    'power-on',
+  ],
+  idScanner: [
+    'present td1',
+    'present td3',
+    'present printed-side',
+    'present wrong-digit',
+    'present expired',
+    'present foreign',
+    'plug',
+    'unplug',
+    'thaw',
+    'freeze',
+  ],
+} as const;
+export type DockDevice = keyof typeof DOCK_COMMANDS;
+export type DockWord<Device extends DockDevice> = (typeof DOCK_COMMANDS)[Device][number];
+export type DockCommand = {
+  [Device in DockDevice]: { readonly device: Device; readonly does: DockWord<Device> };
+}[DockDevice];
 
 export type HostMessage =
   | { readonly kind: 'welcome'; readonly welcome: Welcome }

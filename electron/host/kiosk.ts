@@ -12,6 +12,7 @@ import { type Bridge, createBridge } from './bridge.ts';
 import type { Clock } from './clock.ts';
 import { reachOf } from './config/reach.ts';
 import type { Config } from './config/schema.ts';
+import type { ReaderSlot } from './devices/reader-slot.ts';
 import type { Log } from './log.ts';
 import type { KioskHost, PagePort } from './page-port.ts';
 import { ticketPaper } from './paper/ticket-paper.ts';
@@ -38,6 +39,7 @@ export interface KioskDeps {
   readonly catalogue: Catalogue;
   readonly paperWords: Words;
   readonly printer: Printer;
+  readonly readers: readonly ReaderSlot[];
   readonly openStore: () => StoreOpening;
   readonly dock: Dock | null;
   readonly speaker: Speaker;
@@ -261,7 +263,9 @@ export function createKiosk(deps: KioskDeps): Kiosk {
       technician: technician.sights,
       technicians: isTended,
     },
-    onSessionEnd: () => {
+    onSession: (_, before) => {
+      for (const { reader } of deps.readers) reader?.drop();
+      if (before === null) return;
       sayer.forget();
       const heard = deps.speaker.stats();
       // Where phrases came from: a clip that is missing is spoken by the voice, and shows here.
@@ -344,7 +348,17 @@ export function createKiosk(deps: KioskDeps): Kiosk {
   deps.dock?.onChange((view) => connected.paintDock(view));
 
   const tellPrinter = () => session.send({ type: 'printer', trouble: paperTrouble(printer.status) });
-  const stopFollowing = printer.onState(() => session.refresh());
+  const stopFollowing = [
+    printer.onState(() => session.refresh()),
+    ...deps.readers.flatMap((slot) => [
+      slot.onState(() => session.refresh()),
+      slot.onRead(({ read }) => {
+        const { sessionId } = session;
+        // Nobody's: a technician's test, or a card held to an empty kiosk.
+        if (read && sessionId !== null) session.send({ type: 'read', sessionId, read });
+      }),
+    ]),
+  ];
   const stopListening = printer.onStatus((status) => {
     log('printer', { state: status.kind });
     tellPrinter();
@@ -412,7 +426,7 @@ export function createKiosk(deps: KioskDeps): Kiosk {
     async close() {
       clock.clearTimeout(storeRetry);
       stopListening();
-      stopFollowing();
+      for (const stop of stopFollowing) stop();
       connected.close();
       session.stop();
       await printer.close();

@@ -83,6 +83,9 @@ export function createSessionMachine(deps: SessionDeps) {
     CITIZEN_EVENTS.map((type) => [type, { target: 'here', reenter: true, actions: NOTED }] as const),
   );
 
+  /** No flow asks for a document yet; whoever holds one to the reader is there. */
+  const holdsSomething = { guard: 'readInMySession', target: 'here', reenter: true } as const;
+
   return setup({
     types: {
       context: {} as SessionContext,
@@ -221,6 +224,7 @@ export function createSessionMachine(deps: SessionDeps) {
     guards: {
       nothingOnTop: stateIn({ overlay: 'none' }),
       isMySession: ({ context }, sessionId: string) => context.sessionId === sessionId,
+      readInMySession: ({ context, event }) => event.type === 'read' && context.sessionId === event.sessionId,
       byKeys: ({ event }) => event.type === 'activity' && event.by !== 'finger',
       plugged: ({ event }) => event.type === 'headset' && event.plugged,
       hasOverlayPage: ({ context, event }, { list }: { list: OverlayList }) => {
@@ -663,6 +667,7 @@ export function createSessionMachine(deps: SessionDeps) {
             on: {
               ...stillHere,
               restart: {},
+              read: {},
               activity: [{ guard: 'byKeys', target: 'here', actions: 'noteTouch' }, {}],
               continue: {},
               headset: [{ guard: 'plugged', target: 'here', actions: 'noteTouch' }, {}],
@@ -670,13 +675,18 @@ export function createSessionMachine(deps: SessionDeps) {
           },
           here: {
             entry: 'waitForTouch',
-            on: { ...stillHere, restart: 'nobody', 'pace-changed': { target: 'here', reenter: true } },
+            on: {
+              ...stillHere,
+              restart: 'nobody',
+              read: holdsSomething,
+              'pace-changed': { target: 'here', reenter: true },
+            },
             after: { idle: 'warning' },
           },
           warning: {
             entry: 'warn',
             initial: 'counting',
-            on: { ...stillHere, restart: 'nobody' },
+            on: { ...stillHere, restart: 'nobody', read: holdsSomething },
             states: {
               counting: {
                 after: {

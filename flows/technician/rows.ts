@@ -6,6 +6,7 @@ import type {
   Outcome,
   OutcomeKind,
   Place,
+  PortFinding,
   TechnicianSights,
   Work,
 } from './technician.ts';
@@ -29,11 +30,20 @@ const TASK_ICONS: Readonly<Record<DeviceTask, ServiceIcon>> = {
   calibrate: 'calibrate',
 };
 
+const PORT_MARKS: Readonly<Record<PortFinding, Mark>> = {
+  answers: 'good',
+  silent: 'away',
+  free: 'unset',
+  other: 'bad',
+  taken: 'busy',
+  closed: 'bad',
+};
+
 /** The worst first: what the technician came for. */
 const WORST: readonly Mark[] = ['bad', 'away', 'soon', 'unset', 'busy', 'good'];
 
 /** Ways on from an outcome, beside "done". */
-type Onward = 'test-print' | 'profiles' | 'calibrate' | 'ports' | 'again';
+type Onward = 'test-print' | 'read' | 'profiles' | 'calibrate' | 'ports' | 'again';
 
 interface Telling {
   readonly mood: 'good' | 'bad';
@@ -41,10 +51,13 @@ interface Telling {
 }
 
 const TELLINGS: Readonly<Record<OutcomeKind, Telling>> = {
-  'port-answers': { mood: 'good', onward: ['profiles', 'test-print'] },
+  'port-answers': { mood: 'good', onward: ['profiles', 'test-print', 'read'] },
+  'port-open': { mood: 'good', onward: ['read', 'profiles', 'ports'] },
+  'port-taken': { mood: 'bad', onward: ['ports'] },
   'port-silent': { mood: 'bad', onward: ['ports'] },
   'port-refused': { mood: 'bad', onward: ['ports'] },
-  'profile-set': { mood: 'good', onward: ['test-print'] },
+  'profile-set': { mood: 'good', onward: ['test-print', 'read'] },
+  'profile-noted': { mood: 'good', onward: ['ports'] },
   printed: { mood: 'good', onward: ['calibrate', 'profiles', 'again'] },
   'print-doubtful': { mood: 'bad', onward: ['again', 'profiles'] },
   'print-refused': { mood: 'bad', onward: ['again', 'ports'] },
@@ -113,10 +126,10 @@ export function rowsOf(place: Place, sights: TechnicianSights): readonly Service
     case 'device':
       return taskRows(place.device, sights);
     case 'ports':
-      return place.ports.map(({ id, name, path, answers, chosen }) =>
+      return place.ports.map(({ id, name, path, found, holder, chosen }) =>
         row(id, 'port', name, {
-          note: { say: answers ? 'ports.answers' : 'ports.silent', with: { path } },
-          mark: answers ? 'good' : 'away',
+          note: { say: holder === null ? `ports.${found}` : `ports.holder.${holder}`, with: { path } },
+          mark: PORT_MARKS[found],
           chosen,
         }),
       );
@@ -214,6 +227,9 @@ function taskRows(device: DeviceId, sights: TechnicianSights): readonly ServiceR
   });
 }
 
+/** What a device that has just been set up is tried with, or still lacks. */
+const FIRST: ReadonlySet<Onward> = new Set(['test-print', 'read', 'ports']);
+
 function toldRows(
   { outcome, after }: Place & { at: 'told' },
   sights: TechnicianSights,
@@ -225,8 +241,8 @@ function toldRows(
   const onward = TELLINGS[outcome.kind].onward.filter(can);
   const done = row('done', 'done', { say: `onward.${outcome.kind === 'printed' ? 'legible' : 'done'}` });
   const ways = onward.map((way) => row(way, icons[way], { say: `onward.${way}` }));
-  // The way on to a first print leads; everything else may wait until it was read.
-  return TELLINGS[outcome.kind].mood === 'bad' || onward.includes('test-print')
+  // The way on to a first print or reading leads; everything else may wait until it was read.
+  return TELLINGS[outcome.kind].mood === 'bad' || onward.some((way) => FIRST.has(way))
     ? [...ways, done]
     : [done, ...ways];
 }

@@ -19,6 +19,23 @@ export interface DeviceSight {
   readonly tasks: readonly DeviceTask[];
 }
 
+/** What was found at a port that a device may be on. */
+export const PORT_FINDINGS = [
+  /** A device of the wanted kind answers there, or was just read from. */
+  'answers',
+  /** It can be opened, and nobody answers. */
+  'silent',
+  /** It can be opened; a device that says nothing by itself may be on it. */
+  'free',
+  /** Something answers that is of another kind. */
+  'other',
+  /** Another device of this kiosk is on it. */
+  'taken',
+  /** It cannot be opened. */
+  'closed',
+] as const;
+export type PortFinding = (typeof PORT_FINDINGS)[number];
+
 /** A place where a device may be. */
 export interface FoundPort {
   readonly id: string;
@@ -26,8 +43,9 @@ export interface FoundPort {
   readonly name: Saying;
   /** `/dev/ttyUSB0` */
   readonly path: string;
-  /** Whether a device of the wanted kind answers there. */
-  readonly answers: boolean;
+  readonly found: PortFinding;
+  /** Whose it is; null unless it is taken. */
+  readonly holder: DeviceId | null;
   /** The one in use now. */
   readonly chosen: boolean;
 }
@@ -75,9 +93,12 @@ export type Work =
 /** How a work ended. Each has its texts under `told` in `service.json`. */
 export const OUTCOMES = [
   'port-answers',
+  'port-open',
+  'port-taken',
   'port-silent',
   'port-refused',
   'profile-set',
+  'profile-noted',
   'printed',
   'print-doubtful',
   'print-refused',

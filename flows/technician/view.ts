@@ -3,7 +3,7 @@ import type { Saying, ServiceRow, TechnicianScreen } from '../contract.ts';
 import { standing, type TechnicianContext, type TechnicianSnapshot } from './machine.ts';
 import { roomOf } from './room.ts';
 import { deviceRow, moodOf, rowsOf, sightOf } from './rows.ts';
-import type { Place, TechnicianSights, Work } from './technician.ts';
+import type { DeviceId, Place, TechnicianSights, Work } from './technician.ts';
 import { TARGETS } from './touch-check.ts';
 
 /** The screen where the technician stands, and what names its set of touch targets. */
@@ -37,8 +37,12 @@ const MOST_ANSWERS = 4;
 
 const NEEDS_A_HAND: ReadonlySet<Work['do']> = new Set(['find-ports', 'read', 'test-print', 'export']);
 
+/** They say nothing until something is held to them: a search hears them read. */
+const HEARD_ONLY: ReadonlySet<DeviceId> = new Set(['idScanner', 'barCodeReader']);
+
 function workNote(work: Work): Saying | null {
   if (work.do === 'read') return { say: `work.read-${work.device}` };
+  if (work.do === 'find-ports' && HEARD_ONLY.has(work.device)) return { say: `work.find-${work.device}` };
   return NEEDS_A_HAND.has(work.do) ? { say: `work.${work.do}Note` } : null;
 }
 

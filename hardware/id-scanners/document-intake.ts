@@ -49,10 +49,15 @@ export class DocumentIntake {
     }, idleMs);
   }
 
-  /** Another line, perhaps another device: nothing is known of it. */
-  forget(): void {
+  /** What has come in part is dropped, unread. */
+  drop(): void {
     this.#setup.clock.clearTimeout(this.#idle);
     this.#framer.flush();
+  }
+
+  /** Another line, perhaps another device: nothing is known of it. */
+  forget(): void {
+    this.drop();
     this.#unreadable = 0;
     this.#barCodes = 0;
   }

@@ -15,6 +15,8 @@ export interface IdScanner {
   /** Looks for a document from now on, where the reader must be told so. False when it could not be told. */
   startReading(): Promise<boolean>;
   stopReading(): Promise<void>;
+  /** Somebody else stands here now: what has come of a document in part is dropped. */
+  drop(): void;
   /** Something was plugged in, or somebody waits: tries at once what would be tried later. */
   nudge(): void;
   /** Nudges, and waits until it is known how the scanner is, or that it is not there. */

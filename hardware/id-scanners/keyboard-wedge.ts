@@ -44,6 +44,7 @@ export function openWedgeScanner({ profile, clock, today }: WedgeSetup): WedgeSc
     take: (line) => intake.push(Buffer.from(`${line}\r`, 'latin1')),
     startReading: async () => true,
     stopReading: async () => undefined,
+    drop: () => intake.drop(),
     nudge: () => undefined,
     settled: async () => state,
     async close() {

@@ -56,6 +56,7 @@ export function openIdScanner(setup: IdScannerSetup): IdScanner {
       device.exclusive(async () => {
         await driver.trigger(false);
       }),
+    drop: () => intake.drop(),
     nudge: device.nudge,
     settled: device.settled,
     close: device.close,

@@ -7,7 +7,7 @@ import { SAMPLE_FACTS, SAMPLE_LINES, SAMPLE_PORTS, SAMPLE_SIGHTS } from './techn
 const PRINT: Work = { do: 'test-print', device: 'printer' };
 const OWN_WORDS: Partial<Record<Outcome['kind'], Outcome['with']>> = {
   'port-answers': { path: '/dev/ttyUSB0' },
-  read: { text: 'AZE••••••• C•••••••' },
+  'port-open': { path: '/dev/ttyUSB0' },
   exported: { file: 'dost-K1-20261122-1405.tar.gz', stick: 'KINGSTON' },
   'export-failed': { code: 'ENOSPC' },
   'touch-good': { right: -0.4, down: 1.2, most: 4.1 },
@@ -20,6 +20,8 @@ const DEVICE_WORDS: ReadonlySet<Outcome['kind']> = new Set([
   'profile-set',
   'print-doubtful',
   'print-refused',
+  'profile-noted',
+  'read',
   'read-bad',
 ]);
 

@@ -25,7 +25,13 @@ export const SAMPLE_DEVICES: readonly DeviceSight[] = [
     line: '/dev/ttyACM0',
     tasks: ['read', 'ports', 'profiles'],
   },
-  { id: 'cardReader', mark: 'soon', says: { say: 'state.printer.near-end' }, line: 'PC/SC', tasks: ['read'] },
+  {
+    id: 'cardReader',
+    mark: 'soon',
+    says: { say: 'state.id-scanner.unreadable' },
+    line: 'PC/SC',
+    tasks: ['read'],
+  },
   {
     id: 'cardMotor',
     mark: 'good',
@@ -49,12 +55,27 @@ export const SAMPLE_PORTS = [
     id: 'p0',
     name: { say: 'port.usb', with: { maker: 'FTDI FT232R' } },
     path: PATH,
-    answers: true,
+    found: 'answers',
+    holder: null,
     chosen: false,
   },
-  { id: 'p1', name: { say: 'port.serial' }, path: '/dev/ttyS0', answers: false, chosen: true },
-  { id: 'p2', name: { say: 'port.usb-printer' }, path: '/dev/usb/lp0', answers: false, chosen: false },
-  { id: 'p3', name: { say: 'port.network' }, path: '192.168.100.214:9100', answers: true, chosen: false },
+  { id: 'p1', name: { say: 'port.serial' }, path: '/dev/ttyS0', found: 'free', holder: null, chosen: true },
+  {
+    id: 'p2',
+    name: { say: 'port.usb-printer' },
+    path: '/dev/usb/lp0',
+    found: 'taken',
+    holder: 'idScanner',
+    chosen: false,
+  },
+  {
+    id: 'p3',
+    name: { say: 'port.network' },
+    path: '192.168.100.214:9100',
+    found: 'silent',
+    holder: null,
+    chosen: false,
+  },
 ] as const;
 
 export const SAMPLE_FACTS = [
@@ -123,7 +144,7 @@ function usualAnswer(work: Work): WorkDone {
     case 'test-print':
       return { kind: 'told', outcome: { kind: 'printed' } };
     case 'read':
-      return { kind: 'told', outcome: { kind: 'read', with: { text: 'AZE•••••••' } } };
+      return { kind: 'told', outcome: { kind: 'read', says: { say: 'reading.document.read' } } };
     case 'new-roll':
       return { kind: 'told', outcome: { kind: 'roll-noted' } };
     case 'print-calibration':

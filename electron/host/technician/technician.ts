@@ -1,5 +1,6 @@
 import { bakuTime } from '../../../flows/domain/baku-time.ts';
 import type {
+  DeviceId,
   JobSight,
   Outcome,
   TechnicianDeps,
@@ -16,6 +17,7 @@ import { type PowerCommands, power } from './power.ts';
 import type { RecentLog } from './recent-log.ts';
 import { findSticks, type Stick } from './sticks.ts';
 import type { TendedPrinter } from './tended-printer.ts';
+import type { TendedReader } from './tended-reader.ts';
 
 /** What the technician's work reaches of the store; null where it cannot be used now. */
 export interface TechnicianStore {
@@ -35,6 +37,7 @@ export interface HostTechnicianDeps {
   readonly version: string;
   readonly now: () => number;
   readonly printer: TendedPrinter;
+  readonly readers: readonly TendedReader[];
   readonly store: TechnicianStore;
   /** Prints the paper of a waiting ticket and says how that ended. */
   readonly reprint: (ticketId: string) => Promise<Outcome>;
@@ -46,13 +49,18 @@ export interface HostTechnicianDeps {
   readonly keepPin: (technicianId: string, hash: string) => boolean;
 }
 
+/** Of a device that is not there to be tended. */
+const FAILED: Outcome = { kind: 'failed' };
+
 /** Behind the technician's screens: what they see and what they do. */
 export function createTechnician(deps: HostTechnicianDeps): TechnicianDeps {
   let sticks: readonly Stick[] = [];
+  const reader = (device: DeviceId) => deps.readers.find(({ id }) => id === device);
+  const tended = (device: DeviceId) => (device === 'printer' ? deps.printer : reader(device));
 
   const sights: TechnicianSights = {
-    devices: () => [deps.printer.sight()],
-    profiles: (device) => (device === 'printer' ? deps.printer.profiles() : []),
+    devices: () => [deps.printer, ...deps.readers].map(({ sight }) => sight()),
+    profiles: (device) => tended(device)?.profiles() ?? [],
     jobs: () => deps.store.waitingJobs().map(jobSight),
     log: () => deps.log.readable(),
   };
@@ -90,11 +98,17 @@ export function createTechnician(deps: HostTechnicianDeps): TechnicianDeps {
   const carryOut = async (work: Work, technicianId: string, signal: AbortSignal): Promise<WorkDone> => {
     switch (work.do) {
       case 'find-ports':
-        return { kind: 'ports', device: work.device, ports: await deps.printer.findPorts(signal) };
+        return {
+          kind: 'ports',
+          device: work.device,
+          ports: (await tended(work.device)?.findPorts(signal)) ?? [],
+        };
       case 'use-port':
-        return told(await deps.printer.takePort(work.port));
+        return told((await tended(work.device)?.takePort(work.port)) ?? FAILED);
       case 'use-profile':
-        return told(await deps.printer.takeProfile(work.profile));
+        return told((await tended(work.device)?.takeProfile(work.profile)) ?? FAILED);
+      case 'read':
+        return told((await reader(work.device)?.read(signal)) ?? FAILED);
       case 'test-print':
         return told(await deps.printer.testPrint());
       case 'look':
@@ -114,11 +128,10 @@ export function createTechnician(deps: HostTechnicianDeps): TechnicianDeps {
       case 'shut-down':
         return told(await power(work.do, deps.power));
       // No device can do these yet, so none offers them.
-      case 'read':
       case 'new-roll':
       case 'print-calibration':
       case 'use-calibration':
-        return told({ kind: 'failed' });
+        return told(FAILED);
     }
   };
 

@@ -1,5 +1,12 @@
 import type { Saying } from '../../../flows/contract.ts';
-import type { DeviceSight, FoundPort, Outcome, ProfileSight } from '../../../flows/technician/technician.ts';
+import type {
+  DeviceId,
+  DeviceSight,
+  FoundPort,
+  Outcome,
+  PortFinding,
+  ProfileSight,
+} from '../../../flows/technician/technician.ts';
 import { alphabetPage } from '../../../hardware/printers/alphabet-page.ts';
 import { loadProfile, PROFILE_IDS, type PrinterProfile } from '../../../hardware/printers/escpos/profiles.ts';
 import type { Printer, PrintOutcome } from '../../../hardware/printers/printer.ts';
@@ -8,7 +15,7 @@ import type { Config } from '../config/schema.ts';
 import { noPrinter } from '../no-printer.ts';
 import type { Words } from '../words/load-words.ts';
 import { printerSays, printerStatusSays, UNSET } from './device-says.ts';
-import { type Candidate, findCandidates, findPrinter, pathOf } from './find-ports.ts';
+import { type Candidate, findCandidates, findPrinter, nodeOf, pathOf } from './find-ports.ts';
 import type { ReplaceablePrinter } from './replaceable-printer.ts';
 
 type PrinterConfig = NonNullable<Config['devices']['printer']>;
@@ -23,13 +30,20 @@ export interface TendedPrinterDeps {
   readonly keep: (config: PrinterConfig) => boolean;
   readonly open: (config: PrinterConfig) => Printer;
   readonly places: readonly TransportConfig[];
+  /** Which other device is on which line. */
+  readonly holders: () => Promise<ReadonlyMap<string, DeviceId>>;
   readonly paperWords: Words;
+}
+
+interface FoundLine extends Candidate {
+  readonly found: PortFinding;
+  readonly holder: DeviceId | null;
 }
 
 /** The printer as a technician tends it. */
 export function tendedPrinter(deps: TendedPrinterDeps) {
   const { printer, config } = deps;
-  let found: readonly (Candidate & { readonly answers: boolean })[] = [];
+  let found: readonly FoundLine[] = [];
 
   const sight = (): DeviceSight => {
     const now = config();
@@ -59,16 +73,29 @@ export function tendedPrinter(deps: TendedPrinterDeps) {
   const findPorts = async (signal: AbortSignal): Promise<readonly FoundPort[]> => {
     const inUse = config();
     const works = answers();
-    const minePath = inUse && pathOf(inUse.transport);
+    const mineAt = inUse && (await nodeOf(inUse.transport));
+    const holders = await deps.holders();
     if (inUse && !works) await printer.replace(() => noPrinter);
     try {
       found = await Promise.all(
         (await findCandidates(inUse ? [inUse.transport, ...deps.places] : deps.places)).map(
-          async (candidate) => {
-            if (works && candidate.path === minePath)
-              return { ...candidate, transport: inUse?.transport ?? candidate.transport, answers: true };
+          async (candidate): Promise<FoundLine> => {
+            const holder = holders.get(candidate.node) ?? null;
+            if (holder !== null) return { ...candidate, found: 'taken', holder };
+            if (works && candidate.node === mineAt)
+              return {
+                ...candidate,
+                transport: inUse?.transport ?? candidate.transport,
+                found: 'answers',
+                holder,
+              };
             const line = await findPrinter(candidate.transport, signal);
-            return { ...candidate, transport: line ?? candidate.transport, answers: line !== null };
+            return {
+              ...candidate,
+              transport: line ?? candidate.transport,
+              found: line === null ? 'silent' : 'answers',
+              holder,
+            };
           },
         ),
       );
@@ -76,8 +103,15 @@ export function tendedPrinter(deps: TendedPrinterDeps) {
       if (inUse && !works) await reopen();
     }
     return found
-      .toSorted((one, other) => Number(other.answers) - Number(one.answers))
-      .map(({ id, name, path, answers }) => ({ id, name, path, answers, chosen: path === minePath }));
+      .toSorted((one, other) => Number(other.found === 'answers') - Number(one.found === 'answers'))
+      .map(({ id, name, path, found, holder, node }) => ({
+        id,
+        name,
+        path,
+        found,
+        holder,
+        chosen: node === mineAt,
+      }));
   };
 
   /** Written down first: what is in force is what a restart finds. */
@@ -91,6 +125,7 @@ export function tendedPrinter(deps: TendedPrinterDeps) {
   const takePort = async (id: string): Promise<Outcome> => {
     const port = found.find((candidate) => candidate.id === id);
     if (!port) return { kind: 'failed' };
+    if (port.holder !== null) return { kind: 'port-taken' };
     const profile = config()?.profile ?? UNKNOWN_MAKE;
     if (!(await use({ profile, transport: port.transport }))) return { kind: 'not-kept' };
     const { kind } = printer.status;

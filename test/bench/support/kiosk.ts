@@ -83,6 +83,7 @@ export function startBenchKiosk(parts: BenchKioskParts): { kiosk: Kiosk; printer
     catalogue,
     paperWords: paperWords(),
     printer,
+    readers: [],
     openStore: () => {
       const opened = openDatabase(parts.dataDir, 'bench');
       if (!opened.ok) return { ok: false, code: 'STORE' };
@@ -102,8 +103,10 @@ export function startBenchKiosk(parts: BenchKioskParts): { kiosk: Kiosk; printer
         keep: () => false,
         open: () => printer,
         places: [],
+        holders: async () => new Map(),
         paperWords: paperWords(),
       }),
+      readers: [],
       log: createRecentLog(),
       brokenSettings: false,
       power: null,

@@ -43,7 +43,15 @@ const machine = createSessionMachine({
   waitingTickets: { waiting: () => [{ ticketId: 'T1', number: 'A001', issuedAt: 0 }] },
 });
 
-const HOST_EVENTS = ['printer', 'job', 'help', 'service-lost', 'service-restored', 'technician-badge'];
+const HOST_EVENTS = [
+  'printer',
+  'job',
+  'help',
+  'read',
+  'service-lost',
+  'service-restored',
+  'technician-badge',
+];
 const CONTENTS = {
   locale: 'ru',
   id: 'help',
@@ -65,6 +73,7 @@ const EVENTS = [
   { type: 'job', sessionId: 'ID', ticketId: 'T1', state: 'printed' },
   { type: 'job', sessionId: 'OLD', ticketId: 'T1', state: 'printed' },
   { type: 'help', sessionId: 'ID', state: 'called' },
+  { type: 'read', sessionId: 'ID', read: { kind: 'bad', why: 'garbled' } },
   { type: 'service-lost', code: 'store' },
   { type: 'technician-badge', technicianId: 'TECH' },
   { type: 'service-restored' },
@@ -125,7 +134,7 @@ describe('the session', () => {
   test.each([...CITIZEN_EVENTS, ...HOST_EVENTS])(
     '%s is handled or refused on purpose in every state',
     (type) => {
-      const signOfLife = type === 'activity' || type === 'continue';
+      const signOfLife = type === 'activity' || type === 'continue' || type === 'read';
       const silent = paths
         .filter(({ state }) => {
           const { handled, refused } = reception(state, type, signOfLife ? '-' : 'session.presence');

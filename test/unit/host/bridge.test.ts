@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createBridge } from '../../../electron/host/bridge.ts';
 import { USUAL_ACCESS } from '../../../flows/access/access.ts';
-import { type KioskEvent, LOCALES, type View } from '../../../flows/contract.ts';
+import { type DockCommand, type KioskEvent, LOCALES, type View } from '../../../flows/contract.ts';
 import { kioskEventSchema } from '../../../flows/contract-schema.ts';
 import { testPage } from '../../support/page.ts';
 import { SAMPLE_WELCOME } from '../../support/welcome.ts';
@@ -18,9 +18,11 @@ const VIEW: View = {
   warning: null,
 };
 
+const PAPER_OUT: DockCommand = { device: 'printer', does: 'paper-out' };
+
 function connected({ dock = false } = {}) {
   const events: KioskEvent[] = [];
-  const commands: string[] = [];
+  const commands: DockCommand[] = [];
   const log: string[] = [];
   const bridge = createBridge({
     welcome: { ...SAMPLE_WELCOME, dock },
@@ -54,12 +56,12 @@ describe('the bridge', () => {
 
   test('takes dock commands only with simulated devices', () => {
     const without = connected();
-    without.page.say(JSON.stringify({ kind: 'dock', command: 'paper-out' }));
+    without.page.say(JSON.stringify({ kind: 'dock', command: PAPER_OUT }));
     expect(without.commands).toEqual([]);
     expect(without.bridge.refusals.malformed).toBe(1);
     const withDock = connected({ dock: true });
-    withDock.page.say(JSON.stringify({ kind: 'dock', command: 'paper-out' }));
-    expect(withDock.commands).toEqual(['paper-out']);
+    withDock.page.say(JSON.stringify({ kind: 'dock', command: PAPER_OUT }));
+    expect(withDock.commands).toEqual([PAPER_OUT]);
   });
 
   test.each([

@@ -5,7 +5,7 @@ import az from '../../../assets/locales/az/page.json' with { type: 'json' };
 import en from '../../../assets/locales/en/page.json' with { type: 'json' };
 import ru from '../../../assets/locales/ru/page.json' with { type: 'json' };
 import { DOCK_COMMANDS, LOCALES, type Locale } from '../../../flows/contract.ts';
-import { switchesOf } from '../../../renderer/dock/switches.ts';
+import { printerSwitches, readerSwitches, type Switch } from '../../../renderer/dock/switches.ts';
 
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
@@ -83,9 +83,21 @@ describe('the page’s words', () => {
       frozen: false,
       plugged: true,
     } as const;
-    const switches = switchesOf(printer);
-    expect(switches.flatMap(({ commands }) => commands).sort()).toEqual([...DOCK_COMMANDS].sort());
-    expect(switches.every(({ commands, current }) => current === commands[0])).toBe(true);
-    expect(Object.keys(az.dock.command).sort()).toEqual([...DOCK_COMMANDS].sort());
+    const { printer: ofPrinter, ...ofReaders } = DOCK_COMMANDS;
+    const shown = (switches: readonly Switch[]) =>
+      switches.flatMap(({ commands }) => commands.map(({ does }) => does)).sort();
+    expect(shown(printerSwitches(printer))).toEqual([...ofPrinter].sort());
+    expect(printerSwitches(printer).every(({ commands, current }) => current === commands[0]?.does)).toBe(
+      true,
+    );
+    for (const [device, words] of Object.entries(ofReaders))
+      expect(
+        shown(readerSwitches({ device: device as keyof typeof ofReaders, standing: [] })),
+        device,
+      ).toEqual([...words].sort());
+    expect(Object.keys(az.dock.command).sort()).toEqual(
+      [...new Set<string>(Object.values(DOCK_COMMANDS).flat())].sort(),
+    );
+    expect(Object.keys(az.dock.device).sort()).toEqual(Object.keys(DOCK_COMMANDS).sort());
   });
 });
