@@ -50,24 +50,18 @@ async function ask(
 
 /** All together, until one of them has read something: the devices of this kind say nothing by themselves. */
 async function listen(candidates: readonly Candidate[], search: Search): Promise<readonly SearchedLine[]> {
-  const { kind, profile, tools, signal } = search;
+  const { kind, profile, tools } = search;
   const opened = candidates.map(({ transport }) => {
     const line = atSpeed(transport, kind.speeds[0]);
     return { line, reader: openReader(kind, { profile, transport: line }, tools) };
   });
-  const heard = new Set<Reader>();
   try {
-    const findings = await Promise.all(
-      opened.map(async ({ reader }) => {
-        const finding = findingOf(await reader.settled());
-        return finding === 'answers' ? 'free' : finding;
-      }),
+    const first = await firstToRead(
+      opened.map(({ reader }) => reader),
+      search,
     );
-    const free = opened.filter((_, at) => findings[at] === 'free').map(({ reader }) => reader);
-    const first = await firstToRead(free, tools, signal);
-    if (first) heard.add(first);
-    return opened.map(({ line, reader }, at) => ({
-      finding: heard.has(reader) ? 'answers' : (findings[at] ?? 'closed'),
+    return opened.map(({ line, reader }) => ({
+      finding: reader === first ? 'answers' : unheard(findingOf(reader.state)),
       transport: line,
     }));
   } finally {
@@ -75,23 +69,30 @@ async function listen(candidates: readonly Candidate[], search: Search): Promise
   }
 }
 
-function firstToRead(
-  readers: readonly Reader[],
-  { clock }: DeviceTools,
-  signal: AbortSignal,
-): Promise<Reader | null> {
-  if (readers.length === 0) return Promise.resolve(null);
+function firstToRead(readers: readonly Reader[], { tools, signal }: Search): Promise<Reader | null> {
   return new Promise((resolve) => {
     const end = (reader: Reader | null) => {
-      clock.clearTimeout(timer);
+      tools.clock.clearTimeout(timer);
       for (const stop of stops) stop();
       resolve(reader);
     };
-    const timer = clock.setTimeout(() => end(null), LISTEN_MS);
+    const timer = tools.clock.setTimeout(() => end(null), LISTEN_MS);
     const stops = readers.map((reader) => reader.onRead(() => end(reader)));
     signal.addEventListener('abort', () => end(null), { once: true });
-    for (const reader of readers) void reader.startReading();
+    const asked = readers.map(async (reader) => {
+      const state = await reader.settled();
+      if (findingOf(state) !== 'answers') return false;
+      await reader.startReading();
+      return true;
+    });
+    // Where nothing can be opened nothing will be read.
+    void Promise.all(asked).then((free) => !free.includes(true) && end(null));
   });
+}
+
+/** Open, and of the right kind as far as one can tell. */
+function unheard(finding: PortFinding): PortFinding {
+  return finding === 'answers' ? 'free' : finding;
 }
 
 function atSpeed(transport: TransportConfig, baudRate: number): TransportConfig {
