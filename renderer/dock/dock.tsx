@@ -2,9 +2,9 @@ import { useState } from 'react';
 import type { DockCommand, DockView } from '../../flows/contract.ts';
 import { useWords } from '../words/words.ts';
 import './dock.css';
-import { DockDeviceSection } from './dock-device.tsx';
+import { DockPrinterSection } from './dock-printer.tsx';
+import { DockReaderSection } from './dock-reader.tsx';
 import { PaperSlot } from './paper-slot.tsx';
-import { printerSwitches, readerSwitches } from './switches.ts';
 
 interface Props {
   readonly dock: DockView;
@@ -32,20 +32,9 @@ export default function Dock({ dock, onCommand }: Props) {
       </header>
       <div className="dock-devices">
         {dock.readers.map((reader) => (
-          <DockDeviceSection
-            key={reader.device}
-            device={reader.device}
-            switches={readerSwitches(reader)}
-            onCommand={onCommand}
-          />
+          <DockReaderSection key={reader.device} reader={reader} onCommand={onCommand} />
         ))}
-        {dock.printer ? (
-          <DockDeviceSection
-            device="printer"
-            switches={printerSwitches(dock.printer)}
-            onCommand={onCommand}
-          />
-        ) : null}
+        {dock.printer ? <DockPrinterSection printer={dock.printer} onCommand={onCommand} /> : null}
       </div>
       {dock.printer ? <PaperSlot papers={dock.papers} /> : null}
     </aside>

@@ -19,7 +19,7 @@ export function SwitchRow({ one, onCommand }: Props) {
           key={command.does}
           type="button"
           data-command={command.does}
-          aria-pressed={current === null ? undefined : command.does === current}
+          aria-pressed={command.does === current}
           onClick={() => onCommand(command)}
         >
           {t(`dock.command.${command.does}`)}

@@ -1,16 +1,14 @@
-import type { DockCommand, DockDevice, DockReader, DockView, DockWord } from '../../flows/contract.ts';
+import type { DockCommand, DockReader, DockView, DockWord } from '../../flows/contract.ts';
 
 type Printer = NonNullable<DockView['printer']>;
 
-/** One part of a simulated device: the commands that put it in each of its states, the sound one first. */
+/** One part of the simulated printer: the commands that put it in each of its states, the sound one first. */
 export interface Switch {
-  readonly group: SwitchGroup;
+  readonly group: 'paper' | 'cover' | 'cutter' | 'frozen' | 'plugged' | 'power';
   readonly commands: readonly DockCommand[];
-  /** The command whose state is in force; null for what happens once and is over. */
-  readonly current: string | null;
+  /** The command whose state is in force. */
+  readonly current: string;
 }
-
-export type SwitchGroup = 'paper' | 'cover' | 'cutter' | 'frozen' | 'plugged' | 'power' | 'present';
 
 const PAPER: Readonly<Record<Printer['paper'], DockWord<'printer'>>> = {
   ok: 'paper-ok',
@@ -18,20 +16,13 @@ const PAPER: Readonly<Record<Printer['paper'], DockWord<'printer'>>> = {
   out: 'paper-out',
 };
 
-function to<Device extends DockDevice>(
-  device: Device,
-  ...words: readonly DockWord<Device>[]
-): readonly DockCommand[] {
-  return words.map((does) => ({ device, does }) as DockCommand);
-}
-
 /** The state of each part of the printer, in terms of the commands that lead to it. Covers all of its commands. */
 export function printerSwitches(printer: Printer): readonly Switch[] {
   const part = (
-    group: SwitchGroup,
+    group: Switch['group'],
     words: readonly DockWord<'printer'>[],
     current: DockWord<'printer'>,
-  ): Switch => ({ group, commands: to('printer', ...words), current });
+  ): Switch => ({ group, commands: words.map((does) => ({ device: 'printer', does })), current });
   return [
     part('paper', ['paper-ok', 'paper-near-end', 'paper-out'], PAPER[printer.paper]),
     part('cover', ['cover-close', 'cover-open'], printer.cover === 'open' ? 'cover-open' : 'cover-close'),
@@ -42,32 +33,58 @@ export function printerSwitches(printer: Printer): readonly Switch[] {
   ];
 }
 
-const READERS: Readonly<
-  Record<DockReader['device'], readonly Readonly<{ group: SwitchGroup; commands: readonly DockCommand[] }>[]>
-> = {
-  idScanner: [
-    {
-      group: 'present',
-      commands: to(
-        'idScanner',
-        'present td1',
-        'present td3',
-        'present printed-side',
-        'present wrong-digit',
-        'present expired',
-        'present foreign',
-      ),
-    },
-    { group: 'plugged', commands: to('idScanner', 'plug', 'unplug') },
-    { group: 'frozen', commands: to('idScanner', 'thaw', 'freeze') },
-  ],
+/** A simulated reader: what a person can do with it, and what can be wrong with it. */
+export interface ReaderPanel {
+  readonly deeds: readonly DeedButton[];
+  readonly faults: readonly FaultButton[];
+}
+
+export interface DeedButton {
+  readonly command: DockCommand;
+  /** Its effect is there now. */
+  readonly stands: boolean;
+}
+
+/** Puts a fault in, or takes it away again. */
+export interface FaultButton {
+  readonly fault: DockCommand;
+  readonly next: DockCommand;
+  readonly isOn: boolean;
+}
+
+type Reader = DockReader['device'];
+
+interface Panel<Device extends Reader> {
+  readonly deeds: readonly DockWord<Device>[];
+  /** Each with what takes it away. */
+  readonly faults: readonly (readonly [DockWord<Device>, DockWord<Device>])[];
+}
+
+const PANELS: { readonly [Device in Reader]: Panel<Device> } = {
+  idScanner: {
+    deeds: [
+      'present td1',
+      'present td3',
+      'present printed-side',
+      'present wrong-digit',
+      'present expired',
+      'present foreign',
+    ],
+    faults: [
+      ['unplug', 'plug'],
+      ['freeze', 'thaw'],
+    ],
+  },
 };
 
-/** The same for a reader: first what can be held to it. */
-export function readerSwitches({ device, standing }: DockReader): readonly Switch[] {
-  return READERS[device].map(({ group, commands }) => ({
-    group,
-    commands,
-    current: standing.find((word) => commands.some(({ does }) => does === word)) ?? null,
-  }));
+export function readerPanel({ device, standing }: DockReader): ReaderPanel {
+  const { deeds, faults } = PANELS[device];
+  const command = (word: DockWord<Reader>) => ({ device, does: word }) as DockCommand;
+  return {
+    deeds: deeds.map((word) => ({ command: command(word), stands: standing.includes(word) })),
+    faults: faults.map(([fault, mend]) => {
+      const isOn = standing.includes(fault);
+      return { fault: command(fault), next: command(isOn ? mend : fault), isOn };
+    }),
+  };
 }

@@ -125,7 +125,9 @@ export function tendedReader(deps: TendedReaderDeps) {
     const state = slot.reader?.state ?? NOWHERE;
     if (state.kind === 'absent') return { kind: 'port-refused', says: says().says };
     if (state.kind === 'faulted') return { kind: 'port-silent', says: says().says };
-    return { kind: kind.answers ? 'port-answers' : 'port-open', with: { path: port.path } };
+    // One that says nothing by itself may be there all the same.
+    const isKnown = kind.answers || port.finding === 'answers';
+    return { kind: isKnown ? 'port-answers' : 'port-open', with: { path: port.path } };
   };
 
   const takeProfile = async (id: string): Promise<Outcome> => {

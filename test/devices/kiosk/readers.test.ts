@@ -139,7 +139,7 @@ test('from no scanner at all to a document read right, on the glass alone, and t
     with: { path: '/dev/no-such-line' },
   });
   choose(found?.id ?? '');
-  await page.until(told('port-open'));
+  await page.until(told('port-answers'));
   choose('read');
   await page.until(working('read'));
   await presentUntil(first, simulator, 'td1', told('read'));

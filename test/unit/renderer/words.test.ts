@@ -5,7 +5,7 @@ import az from '../../../assets/locales/az/page.json' with { type: 'json' };
 import en from '../../../assets/locales/en/page.json' with { type: 'json' };
 import ru from '../../../assets/locales/ru/page.json' with { type: 'json' };
 import { DOCK_COMMANDS, LOCALES, type Locale } from '../../../flows/contract.ts';
-import { printerSwitches, readerSwitches, type Switch } from '../../../renderer/dock/switches.ts';
+import { printerSwitches, readerPanel } from '../../../renderer/dock/switches.ts';
 
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
@@ -84,17 +84,20 @@ describe('the page’s words', () => {
       plugged: true,
     } as const;
     const { printer: ofPrinter, ...ofReaders } = DOCK_COMMANDS;
-    const shown = (switches: readonly Switch[]) =>
-      switches.flatMap(({ commands }) => commands.map(({ does }) => does)).sort();
-    expect(shown(printerSwitches(printer))).toEqual([...ofPrinter].sort());
-    expect(printerSwitches(printer).every(({ commands, current }) => current === commands[0]?.does)).toBe(
-      true,
+    const switches = printerSwitches(printer);
+    expect(switches.flatMap(({ commands }) => commands.map(({ does }) => does)).sort()).toEqual(
+      [...ofPrinter].sort(),
     );
-    for (const [device, words] of Object.entries(ofReaders))
-      expect(
-        shown(readerSwitches({ device: device as keyof typeof ofReaders, standing: [] })),
-        device,
-      ).toEqual([...words].sort());
+    expect(switches.every(({ commands, current }) => current === commands[0]?.does)).toBe(true);
+    for (const [device, words] of Object.entries(ofReaders)) {
+      const panel = (standing: readonly string[]) =>
+        readerPanel({ device: device as keyof typeof ofReaders, standing });
+      const well = panel([]);
+      const broken = panel(well.faults.map(({ fault }) => fault.does));
+      const offered = [...well.deeds.map(({ command }) => command), ...well.faults.map(({ next }) => next)];
+      const mends = broken.faults.map(({ next }) => next);
+      expect([...offered, ...mends].map(({ does }) => does).sort(), device).toEqual([...words].sort());
+    }
     expect(Object.keys(az.dock.command).sort()).toEqual(
       [...new Set<string>(Object.values(DOCK_COMMANDS).flat())].sort(),
     );

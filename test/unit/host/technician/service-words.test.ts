@@ -2,14 +2,22 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import az from '../../../../assets/locales/az/service.json' with { type: 'json' };
-import { printerSays, printerStatusSays } from '../../../../electron/host/technician/device-says.ts';
+import { READER_KINDS } from '../../../../electron/host/devices/reader-kinds.ts';
+import {
+  deviceSays,
+  printerSays,
+  printerStatusSays,
+} from '../../../../electron/host/technician/device-says.ts';
 import { loadWords } from '../../../../electron/host/words/load-words.ts';
 import { USUAL_ACCESS } from '../../../../flows/access/access.ts';
 import { LOCALES, MARKS, type Saying } from '../../../../flows/contract.ts';
-import { DEVICE_IDS } from '../../../../flows/technician/technician.ts';
+import type { Work } from '../../../../flows/technician/technician.ts';
+import { DEVICE_IDS, PORT_FINDINGS } from '../../../../flows/technician/technician.ts';
 import { screenAt } from '../../../../flows/technician/view.ts';
+import { BAD_READS } from '../../../../hardware/id-scanners/document-read.ts';
 import { PROFILE_IDS } from '../../../../hardware/printers/escpos/profiles.ts';
 import type { PrinterCondition, PrinterStatus } from '../../../../hardware/printers/printer.ts';
+import type { ReaderStatus } from '../../../../hardware/readers/reader.ts';
 import type { DeviceState } from '../../../../hardware/supervision/device-state.ts';
 import { ROOT } from '../../../support/catalogue.ts';
 import { allSampleViews } from '../../../support/sample-views.ts';
@@ -50,6 +58,17 @@ const STATUSES: readonly PrinterStatus[] = [
   { kind: 'stranger' },
   { kind: 'absent' },
 ];
+const READER_STATUS = { listening: true, unreadable: true } satisfies Record<ReaderStatus['kind'], true>;
+const READER_STATES = Object.keys(READER_STATUS).map((kind) => ({
+  family: 'id-scanner' as const,
+  status: { kind },
+}));
+const READER_WORDS = ['read', ...BAD_READS].map((kind) => `document.${kind}`);
+/** Every way on is offered to one of them. */
+const AFTER: readonly Work[] = [
+  { do: 'test-print', device: 'printer' },
+  { do: 'read', device: 'barCodeReader' },
+];
 const STATES: readonly DeviceState<PrinterCondition>[] = [
   ...(['not-there', 'ambiguous', 'busy', 'denied', 'lost'] as const).map(
     (why) => ({ kind: 'absent', why }) as const,
@@ -63,8 +82,10 @@ const STATES: readonly DeviceState<PrinterCondition>[] = [
 test.each(LOCALES)(
   'everything that a technician can be told has its text in %s, with nothing left unfilled',
   (locale) => {
-    const told = SAMPLE_OUTCOMES.map((outcome) =>
-      screenAt({ at: 'told', outcome, after: null }, { access: USUAL_ACCESS, from: 0 }, SAMPLE_SIGHTS),
+    const told = AFTER.flatMap((after) =>
+      SAMPLE_OUTCOMES.map((outcome) =>
+        screenAt({ at: 'told', outcome, after }, { access: USUAL_ACCESS, from: 0 }, SAMPLE_SIGHTS),
+      ),
     );
     const said: readonly Saying[] = [
       ...sayingsIn(told),
@@ -76,7 +97,19 @@ test.each(LOCALES)(
       ...sayingsIn(allSampleViews(locale).map(({ view }) => view.screen)),
       ...sayingsIn(STATUSES.map(printerStatusSays)),
       ...sayingsIn(STATES.map(printerSays)),
-      ...DEVICE_IDS.map((id) => ({ say: `device.${id}` })),
+      ...READER_STATES.map(({ family, status }) => deviceSays(family, { kind: 'ready', status }).says),
+      ...READER_WORDS.map((word) => ({ say: `reading.${word}` })),
+      ...READER_KINDS.flatMap(({ profiles }) =>
+        profiles.flatMap(({ id, maker }) => (maker === null ? [{ say: `profile.${id}` }] : [])),
+      ),
+      ...PORT_FINDINGS.filter((finding) => finding !== 'taken').map((finding) => ({
+        say: `ports.${finding}`,
+        with: { path: '/dev/ttyS0' },
+      })),
+      ...DEVICE_IDS.flatMap((id) => [
+        { say: `device.${id}` },
+        { say: `ports.holder.${id}`, with: { path: '/dev/ttyS0' } },
+      ]),
       ...MARKS.map((mark) => ({ say: `mark.${mark}` })),
       ...PROFILE_IDS.filter((id) => id.startsWith('generic-')).map((id) => ({ say: `profile.${id}` })),
     ];
