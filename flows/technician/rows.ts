@@ -29,6 +29,9 @@ const TASK_ICONS: Readonly<Record<DeviceTask, ServiceIcon>> = {
   calibrate: 'calibrate',
 };
 
+/** Looks for ports or sticks once more: no port and no stick is called so. */
+export const AGAIN = 'again';
+
 /** The worst first: what the technician came for. */
 const WORST: readonly Mark[] = ['bad', 'away', 'soon', 'unset', 'busy', 'good'];
 
@@ -113,13 +116,16 @@ export function rowsOf(place: Place, sights: TechnicianSights): readonly Service
     case 'device':
       return taskRows(place.device, sights);
     case 'ports':
-      return place.ports.map(({ id, name, path, answers, chosen }) =>
-        row(id, 'port', name, {
-          note: { say: answers ? 'ports.answers' : 'ports.silent', with: { path } },
-          mark: answers ? 'good' : 'away',
-          chosen,
-        }),
-      );
+      return [
+        ...place.ports.map(({ id, name, path, answers, chosen }) =>
+          row(id, 'port', name, {
+            note: { say: answers ? 'ports.answers' : 'ports.silent', with: { path } },
+            mark: answers ? 'good' : 'away',
+            chosen,
+          }),
+        ),
+        row(AGAIN, 'again', { say: 'ports.again' }),
+      ];
     case 'profiles':
       return sights
         .profiles(place.device)
@@ -146,9 +152,12 @@ export function rowsOf(place: Place, sights: TechnicianSights): readonly Service
     case 'job':
       return [row('reprint', 'printer', { say: 'job.reprint' }), row('void', 'void', { say: 'job.void' })];
     case 'sticks':
-      return place.sticks.map(({ id, name, freeMegabytes }) =>
-        row(id, 'stick', plain(name), { note: { say: 'sticks.free', with: { megabytes: freeMegabytes } } }),
-      );
+      return [
+        ...place.sticks.map(({ id, name, freeMegabytes }) =>
+          row(id, 'stick', plain(name), { note: { say: 'sticks.free', with: { megabytes: freeMegabytes } } }),
+        ),
+        row(AGAIN, 'again', { say: 'sticks.again' }),
+      ];
     case 'sure':
       return [
         row('yes', 'done', { say: `sure.${place.work.do}.yes` }),
