@@ -39,6 +39,9 @@ const PORT_MARKS: Readonly<Record<PortFinding, Mark>> = {
   closed: 'bad',
 };
 
+/** Looks for ports or sticks once more: no port and no stick is called so. */
+export const AGAIN = 'again';
+
 /** The worst first: what the technician came for. */
 const WORST: readonly Mark[] = ['bad', 'away', 'soon', 'unset', 'busy', 'good'];
 
@@ -126,13 +129,16 @@ export function rowsOf(place: Place, sights: TechnicianSights): readonly Service
     case 'device':
       return taskRows(place.device, sights);
     case 'ports':
-      return place.ports.map(({ id, name, path, found, holder, chosen }) =>
-        row(id, 'port', name, {
-          note: { say: holder === null ? `ports.${found}` : `ports.holder.${holder}`, with: { path } },
-          mark: PORT_MARKS[found],
-          chosen,
-        }),
-      );
+      return [
+        ...place.ports.map(({ id, name, path, found, holder, chosen }) =>
+          row(id, 'port', name, {
+            note: { say: holder === null ? `ports.${found}` : `ports.holder.${holder}`, with: { path } },
+            mark: PORT_MARKS[found],
+            chosen,
+          }),
+        ),
+        row(AGAIN, 'again', { say: 'ports.again' }),
+      ];
     case 'profiles':
       return sights
         .profiles(place.device)
@@ -159,9 +165,12 @@ export function rowsOf(place: Place, sights: TechnicianSights): readonly Service
     case 'job':
       return [row('reprint', 'printer', { say: 'job.reprint' }), row('void', 'void', { say: 'job.void' })];
     case 'sticks':
-      return place.sticks.map(({ id, name, freeMegabytes }) =>
-        row(id, 'stick', plain(name), { note: { say: 'sticks.free', with: { megabytes: freeMegabytes } } }),
-      );
+      return [
+        ...place.sticks.map(({ id, name, freeMegabytes }) =>
+          row(id, 'stick', plain(name), { note: { say: 'sticks.free', with: { megabytes: freeMegabytes } } }),
+        ),
+        row(AGAIN, 'again', { say: 'sticks.again' }),
+      ];
     case 'sure':
       return [
         row('yes', 'done', { say: `sure.${place.work.do}.yes` }),
@@ -179,9 +188,11 @@ export function rowsOf(place: Place, sights: TechnicianSights): readonly Service
 }
 
 function homeRows(sights: TechnicianSights): readonly ServiceRow[] {
-  const devices = sights.devices();
+  // A family that this kiosk does not have is no trouble; a kiosk that has none at all is not set up.
+  const devices = sights.devices().filter(({ mark }) => mark !== 'unset');
   const worst = WORST.find((mark) => devices.some((device) => device.mark === mark)) ?? 'unset';
   const troubled = devices.filter(({ mark }) => mark !== 'good' && mark !== 'busy').length;
+  const wellness = devices.length === 0 ? 'home.devicesUnset' : 'home.devicesWell';
   const waiting = sights.jobs().length;
   return [
     row(
@@ -191,7 +202,7 @@ function homeRows(sights: TechnicianSights): readonly ServiceRow[] {
       {
         note:
           troubled === 0
-            ? { say: 'home.devicesWell' }
+            ? { say: wellness }
             : { say: 'home.devicesTroubled', with: { count: troubled } },
         mark: worst,
       },

@@ -1,4 +1,4 @@
-import { rowsOf } from './rows.ts';
+import { AGAIN, rowsOf } from './rows.ts';
 import type { DeviceId, DeviceTask, Place, TechnicianSights, Work, WorkDone } from './technician.ts';
 
 /** What a touch leads to. */
@@ -30,7 +30,11 @@ export function stepOf(place: Place, id: string, sights: TechnicianSights): Step
     case 'device':
       return taskStep(place.device, id as DeviceTask);
     case 'ports':
-      return work({ do: 'use-port', device: place.device, port: id });
+      return work(
+        id === AGAIN
+          ? { do: 'find-ports', device: place.device }
+          : { do: 'use-port', device: place.device, port: id },
+      );
     case 'profiles':
       return work({ do: 'use-profile', device: place.device, profile: id });
     case 'calibration':
@@ -53,7 +57,7 @@ export function stepOf(place: Place, id: string, sights: TechnicianSights): Step
     case 'facts':
       return work({ do: 'look' });
     case 'sticks':
-      return work({ do: 'export', stick: id });
+      return work(id === AGAIN ? { do: 'find-sticks' } : { do: 'export', stick: id });
     case 'sure':
       return id === 'yes' ? work(place.work) : { step: 'back' };
     case 'told':

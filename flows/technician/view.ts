@@ -75,7 +75,7 @@ export function screenAt(
       return list({ say: `device.${place.device}` }, null, sight && deviceRow(sight));
     }
     case 'ports':
-      return rows.length === 0
+      return place.ports.length === 0
         ? list({ say: 'ports.none' }, { say: 'ports.noneNote' })
         : list({ say: 'ports.title' }, { say: 'ports.note' });
     case 'profiles':
@@ -92,7 +92,7 @@ export function screenAt(
       return list({ say: 'job.title', with: { number: job?.number ?? '' } });
     }
     case 'sticks':
-      return rows.length === 0
+      return place.sticks.length === 0
         ? list({ say: 'sticks.none' }, { say: 'sticks.noneNote' })
         : list({ say: 'sticks.title' }, { say: 'sticks.note' });
     case 'facts': {

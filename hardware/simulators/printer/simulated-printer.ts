@@ -60,6 +60,8 @@ export interface PrinterReport {
 }
 
 const MOST_UNKNOWN = 200;
+/** A real printer has its letters and hears the line while it prints; here they are drawn first, in milliseconds. */
+const BREATH_MS = 200;
 
 /** The printer itself: takes bytes, answers, prints, stops and goes on. Knows no port. */
 export class SimulatedPrinter {
@@ -79,6 +81,8 @@ export class SimulatedPrinter {
   readonly #unknown = new Map<string, number>();
   #motorBusyUntil = 0;
   #awaitsMotor = false;
+  #breathes = false;
+  #breathAt = Number.POSITIVE_INFINITY;
   #running = false;
   /** When the firmware is up, on the clock around; the first start is long over. */
   #onAt = Number.NEGATIVE_INFINITY;
@@ -127,6 +131,7 @@ export class SimulatedPrinter {
    * printer hangs, and `onRoom` tells when to offer the rest.
    */
   accept(bytes: Uint8Array): number {
+    this.#breathAt = this.#around.now() + BREATH_MS;
     for (const [index, byte] of bytes.entries()) {
       this.#around.onByte(this.#bytes);
       if (!this.#state.plugged || this.#state.frozen || this.#buffer.isFull) return index;
@@ -152,7 +157,7 @@ export class SimulatedPrinter {
     if (command === 'cutter-ok' && !this.#behaviour.latchedErrors) this.#cutterError = false;
     this.#around.onState(this.#state);
     this.#tellStatus();
-    this.#run();
+    this.#runAfresh();
     this.#around.onRoom();
   }
 
@@ -232,10 +237,14 @@ export class SimulatedPrinter {
 
   /** Carries out what the buffer holds, until it is empty or something stops the printer. */
   #run(): void {
-    if (this.#running) return;
+    if (this.#running || this.#breathes) return;
     this.#running = true;
     const began = this.#paper.fed;
     while (this.#answers && !isOffline(this.#source) && !this.#motorIsBusy()) {
+      if (this.#around.now() > this.#breathAt) {
+        this.#breathe();
+        break;
+      }
       const fed = this.#paper.fed;
       if (this.#wait === 'blocked') {
         this.#wait = this.#program.next(0).value;
@@ -251,6 +260,21 @@ export class SimulatedPrinter {
     if (this.#paper.fed !== began) this.#around.onProgress();
   }
 
+  #runAfresh(): void {
+    this.#breathAt = this.#around.now() + BREATH_MS;
+    this.#run();
+  }
+
+  /** Hears the line before it goes on. */
+  #breathe(): void {
+    this.#breathes = true;
+    this.#around.later(() => {
+      this.#breathes = false;
+      this.#runAfresh();
+      this.#around.onRoom();
+    }, 0);
+  }
+
   /** Whether the motor still turns; when it does, printing goes on once it has come to rest. */
   #motorIsBusy(): boolean {
     const wait = this.#motorBusyUntil - this.#around.now();
@@ -259,7 +283,7 @@ export class SimulatedPrinter {
       this.#awaitsMotor = true;
       this.#around.later(() => {
         this.#awaitsMotor = false;
-        this.#run();
+        this.#runAfresh();
         this.#around.onRoom();
       }, wait);
     }
