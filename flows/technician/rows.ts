@@ -200,10 +200,7 @@ function homeRows(sights: TechnicianSights): readonly ServiceRow[] {
       'devices',
       { say: 'home.devices' },
       {
-        note:
-          troubled === 0
-            ? { say: wellness }
-            : { say: 'home.devicesTroubled', with: { count: troubled } },
+        note: troubled === 0 ? { say: wellness } : { say: 'home.devicesTroubled', with: { count: troubled } },
         mark: worst,
       },
     ),

@@ -17,7 +17,7 @@ export const SAMPLE_DEVICES: readonly DeviceSight[] = [
     line: PATH,
     tasks: ['test-print', 'ports', 'profiles', 'new-roll', 'calibrate'],
   },
-  { id: 'idScanner', mark: 'unset', says: { say: 'state.unset' }, line: null, tasks: ['ports'] },
+  { id: 'idScanner', mark: 'unset', says: { say: 'state.none' }, line: null, tasks: ['ports', 'profiles'] },
   {
     id: 'barCodeReader',
     mark: 'away',

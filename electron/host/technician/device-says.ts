@@ -10,6 +10,9 @@ export interface DeviceSays {
 
 export const UNSET: DeviceSays = { mark: 'unset', says: { say: 'state.unset' } };
 
+/** Not every kiosk has one. */
+export const NONE: DeviceSays = { mark: 'unset', says: { say: 'state.none' } };
+
 /** What a status is called among the texts of its family, where that is not its kind alone. */
 export interface Conditioned {
   readonly kind: string;

@@ -11,7 +11,7 @@ import type { DeviceTools } from '../devices/host-device.ts';
 import type { ReaderConfig } from '../devices/open-reader.ts';
 import type { Reader, ReaderKind, ReaderProfile, ReaderRead } from '../devices/reader.ts';
 import type { ReaderSlot } from '../devices/reader-slot.ts';
-import { deviceSays, UNSET } from './device-says.ts';
+import { deviceSays, NONE } from './device-says.ts';
 import { type Candidate, findCandidates, nodeOf, pathOf } from './find-ports.ts';
 import { type SearchedLine, searchLines } from './search-lines.ts';
 
@@ -47,7 +47,7 @@ export function tendedReader(deps: TendedReaderDeps) {
 
   const sight = (): DeviceSight => {
     const now = config();
-    if (!now) return { id: kind.id, ...UNSET, line: null, tasks: ['ports', 'profiles'] };
+    if (!now) return { id: kind.id, ...NONE, line: null, tasks: ['ports', 'profiles'] };
     const line = now.transport ? pathOf(now.transport) : null;
     return {
       id: kind.id,
