@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 /** Cuts bytes into frames, one byte at a time; holds back a bounded number of them, whatever comes. */
 export interface Framer<Frame> {
   push(bytes: Uint8Array): Frame[];
-  /** Nothing more is coming: what there is, null when there is nothing. */
+  /** Nothing more is coming: the next of what there is, null when it is nothing. Call it until nothing is pending. */
   flush(): Frame | null;
   /** True while something waits for its end. */
   readonly pending: boolean;
@@ -29,14 +29,16 @@ export class Framing<Frame> {
     for (const frame of this.#framer.push(bytes)) this.#take(frame);
     if (!this.#framer.pending) return;
     this.#idle = this.#clock.setTimeout(() => {
-      const frame = this.#framer.flush();
-      if (frame) this.#take(frame);
+      while (this.#framer.pending) {
+        const frame = this.#framer.flush();
+        if (frame) this.#take(frame);
+      }
     }, this.#idleMs);
   }
 
   /** Drops what waits. */
   forget(): void {
     this.#clock.clearTimeout(this.#idle);
-    this.#framer.flush();
+    while (this.#framer.pending) this.#framer.flush();
   }
 }

@@ -11,4 +11,6 @@ export const FUZZ_TARGETS: readonly FuzzEntry[] = [
   { name: 'epsonStatus', module: new URL('./fuzz/printers.ts', import.meta.url), mostHeld: 6 },
   { name: 'customStatus', module: new URL('./fuzz/printers.ts', import.meta.url), mostHeld: 5 },
   { name: 'mrz', module: new URL('./fuzz/id-scanners.ts', import.meta.url), mostHeld: 6 * 128 },
+  { name: 'codes', module: new URL('./fuzz/bar-code-readers.ts', import.meta.url), mostHeld: 7089 },
+  { name: 'ssi', module: new URL('./fuzz/bar-code-readers.ts', import.meta.url), mostHeld: 257 + 7089 },
 ];
