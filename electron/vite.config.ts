@@ -13,22 +13,19 @@ function isPackage(id: string): boolean {
 }
 
 const SIMULATOR = 'printer-simulator.js';
-const SIMULATOR_SOURCE = "new URL('./main.ts', import.meta.url)";
+const PCSC_PROGRAM = 'pcsc-program.js';
 
-/** The simulator runs as a process of its own, from a file beside its caller: in the bundles that is its bundle. */
-function simulatorBeside(): Plugin {
+/** A program that runs as a process of its own, from a file beside its caller: in the bundles that is its bundle. */
+function programBeside(caller: RegExp, source: string, program: string): Plugin {
+  const started = `new URL('${source}', import.meta.url)`;
   return {
-    name: 'simulator-beside',
+    name: `${program}-beside`,
     enforce: 'pre',
     transform: {
-      filter: { id: /printer-simulator\.ts$/ },
+      filter: { id: caller },
       handler(code) {
-        if (!code.includes(SIMULATOR_SOURCE))
-          this.error(`the simulator is not started by ${SIMULATOR_SOURCE}`);
-        return {
-          code: code.replace(SIMULATOR_SOURCE, `new URL('./${SIMULATOR}', import.meta.url)`),
-          map: null,
-        };
+        if (!code.includes(started)) this.error(`the program is not started by ${started}`);
+        return { code: code.replace(started, `new URL('./${program}', import.meta.url)`), map: null };
       },
     },
   };
@@ -40,7 +37,10 @@ function bundle(entry: string, file: string, format: 'es' | 'cjs', outDir: strin
     root: here('.'),
     logLevel: 'warn',
     publicDir: false,
-    plugins: [simulatorBeside()],
+    plugins: [
+      programBeside(/printer-simulator\.ts$/, './main.ts', SIMULATOR),
+      programBeside(/pcsc-service\.ts$/, './pcsc-program.ts', PCSC_PROGRAM),
+    ],
     build: {
       ssr: here(entry),
       outDir,
@@ -55,15 +55,13 @@ function bundle(entry: string, file: string, format: 'es' | 'cjs', outDir: strin
   };
 }
 
-/**
- * Main, host and the printer simulator as ES modules; the preload as CommonJS, which is all a sandboxed one
- * may be.
- */
+/** All as ES modules but the preload, which may only be CommonJS where it is sandboxed. */
 export function electronBundles(outDir: string = ELECTRON_DIST): readonly InlineConfig[] {
   return [
     bundle('./main.ts', 'main.js', 'es', outDir),
     bundle('./host-process.ts', 'host.js', 'es', outDir),
     bundle('../hardware/simulators/printer/main.ts', SIMULATOR, 'es', outDir),
+    bundle('../hardware/card-readers/pcsc/pcsc-program.ts', PCSC_PROGRAM, 'es', outDir),
     bundle('./preload.ts', 'preload.cjs', 'cjs', outDir),
   ];
 }

@@ -13,4 +13,5 @@ export const FUZZ_TARGETS: readonly FuzzEntry[] = [
   { name: 'mrz', module: new URL('./fuzz/id-scanners.ts', import.meta.url), mostHeld: 6 * 128 },
   { name: 'codes', module: new URL('./fuzz/bar-code-readers.ts', import.meta.url), mostHeld: 7089 },
   { name: 'ssi', module: new URL('./fuzz/bar-code-readers.ts', import.meta.url), mostHeld: 257 + 7089 },
+  { name: 'apdu', module: new URL('./fuzz/card-readers.ts', import.meta.url), mostHeld: 2048 },
 ];

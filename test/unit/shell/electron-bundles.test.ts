@@ -25,10 +25,11 @@ function requests(code: string): string[] {
 }
 
 describe('the bundles for Electron', () => {
-  it('are four files, each whole', async () => {
+  it('are five files, each whole', async () => {
     expect((await readdir(out)).sort()).toEqual([
       'host.js',
       'main.js',
+      'pcsc-program.js',
       'preload.cjs',
       'printer-simulator.js',
     ]);
