@@ -69,6 +69,8 @@ export const kioskEventSchema = z.discriminatedUnion('type', [
 const dockCommand = z.discriminatedUnion('device', [
   z.strictObject({ device: z.literal('printer'), does: z.enum(DOCK_COMMANDS.printer) }),
   z.strictObject({ device: z.literal('idScanner'), does: z.enum(DOCK_COMMANDS.idScanner) }),
+  z.strictObject({ device: z.literal('barCodeReader'), does: z.enum(DOCK_COMMANDS.barCodeReader) }),
+  z.strictObject({ device: z.literal('cardReader'), does: z.enum(DOCK_COMMANDS.cardReader) }),
 ]);
 
 export const pageMessageSchema = z.discriminatedUnion('kind', [

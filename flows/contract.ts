@@ -560,6 +560,27 @@ export const DOCK_COMMANDS = {
     'thaw',
     'freeze',
   ],
+  barCodeReader: [
+    'present ticket',
+    'present appointment',
+    'present goods',
+    'plug',
+    'unplug',
+    'thaw',
+    'freeze',
+  ],
+  cardReader: [
+    'insert badge',
+    'insert blank',
+    'insert uid',
+    'insert unknown',
+    'insert mute',
+    'remove',
+    'plug',
+    'unplug',
+    'service-up',
+    'service-down',
+  ],
 } as const;
 export type DockDevice = keyof typeof DOCK_COMMANDS;
 export type DockWord<Device extends DockDevice> = (typeof DOCK_COMMANDS)[Device][number];

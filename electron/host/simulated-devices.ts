@@ -1,4 +1,8 @@
 import {
+  type BarCodeReaderSimulator,
+  startBarCodeReaderSimulator,
+} from '../../hardware/simulators/bar-code-reader/bar-code-reader-simulator.ts';
+import {
   type IdScannerSimulator,
   startIdScannerSimulator,
 } from '../../hardware/simulators/id-scanner/id-scanner-simulator.ts';
@@ -6,17 +10,32 @@ import {
   type PrinterSimulator,
   startPrinterSimulator,
 } from '../../hardware/simulators/printer/printer-simulator.ts';
+import {
+  type SmartCardSimulator,
+  startSmartCardSimulator,
+} from '../../hardware/simulators/smart-card/smart-card-simulator.ts';
 import type { DevicesConfig } from './config/devices-schema.ts';
 import { nameOf } from './devices/host-device.ts';
 import type { Log } from './log.ts';
 
-/** The simulators that run here, and the devices that the kiosk has by them. */
-export interface SimulatedDevices {
+/** Those that run on this machine. */
+export interface Simulators {
   readonly printer: PrinterSimulator | null;
   readonly idScanner: IdScannerSimulator | null;
+  readonly barCodeReader: BarCodeReaderSimulator | null;
+  /** Only where pcscd and vsmartcard-vpcd are installed. */
+  readonly cardReader: SmartCardSimulator | null;
+}
+
+export interface SimulatedDevices {
+  readonly simulators: Simulators;
+  /** The devices that the kiosk has by them. */
   readonly config: DevicesConfig;
   stop(): Promise<void>;
 }
+
+/** The virtual reader has two slots; cards are put into the first. */
+const CARD_SLOT = 'pcd 00 00';
 
 /** Starts them side by side. One that cannot run on this machine is logged and left out. */
 export async function startSimulatedDevices(log: Log): Promise<SimulatedDevices> {
@@ -28,20 +47,30 @@ export async function startSimulatedDevices(log: Log): Promise<SimulatedDevices>
       return null;
     }
   };
-  const [printer, idScanner] = await Promise.all([
+  const [printer, idScanner, barCodeReader, cardReader] = await Promise.all([
     tried('printer', () => startPrinterSimulator({})),
     tried('idScanner', () => startIdScannerSimulator({})),
+    tried('barCodeReader', () => startBarCodeReaderSimulator({})),
+    tried('cardReader', () => startSmartCardSimulator({})),
   ]);
+  const simulators = { printer, idScanner, barCodeReader, cardReader };
   return {
-    printer,
-    idScanner,
-    config: {
-      ...(printer && { printer: { profile: 'epson-tm-t88', transport: printerLine(printer) } }),
-      ...(idScanner && { idScanner: { profile: 'mrz-serial', transport: serial(idScanner.path, 9600) } }),
-    },
+    simulators,
+    config: configOf(simulators),
     async stop() {
-      await Promise.all([printer, idScanner].map((simulator) => simulator?.stop()));
+      await Promise.all(Object.values(simulators).map((simulator) => simulator?.stop()));
     },
+  };
+}
+
+function configOf({ printer, idScanner, barCodeReader, cardReader }: Simulators): DevicesConfig {
+  return {
+    ...(printer && { printer: { profile: 'epson-tm-t88', transport: printerLine(printer) } }),
+    ...(idScanner && { idScanner: { profile: 'mrz-serial', transport: serial(idScanner.path, 9600) } }),
+    ...(barCodeReader && {
+      barCodeReader: { profile: 'generic-serial', transport: serial(barCodeReader.path, 9600) },
+    }),
+    ...(cardReader && { cardReader: { profile: 'pcsc', reader: CARD_SLOT, socket: cardReader.socket } }),
   };
 }
 

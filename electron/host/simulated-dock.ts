@@ -1,17 +1,16 @@
 import type { DockCommand, DockReader, DockView } from '../../flows/contract.ts';
 import type { CableState } from '../../hardware/simulators/cable.ts';
+import type { SmartCardState } from '../../hardware/simulators/smart-card/messages.ts';
 import type { Dock } from './kiosk.ts';
-import type { SimulatedDevices } from './simulated-devices.ts';
+import type { Simulators } from './simulated-devices.ts';
 
 /** Sheets that the dock shows. */
 const SHEETS_SHOWN = 3;
 
 /** The simulated devices as the dock beside the page shows them. */
-export function simulatedDock({ printer, idScanner }: SimulatedDevices): Dock {
-  const readerViews = (): readonly DockReader[] =>
-    idScanner ? [{ device: 'idScanner', standing: cableStanding(idScanner.state) }] : [];
-
-  let view: DockView = { printer: printer?.state ?? null, readers: readerViews(), papers: [] };
+export function simulatedDock(simulators: Simulators): Dock {
+  const { printer } = simulators;
+  let view: DockView = { printer: printer?.state ?? null, readers: readersOf(simulators), papers: [] };
   const listeners = new Set<(view: DockView) => void>();
   const show = (change: Partial<DockView>) => {
     view = { ...view, ...change };
@@ -22,14 +21,19 @@ export function simulatedDock({ printer, idScanner }: SimulatedDevices): Dock {
     const sheet = { id, url: `data:image/png;base64,${png}`, width, height, cut };
     show({ papers: [sheet, ...view.papers.filter((paper) => paper.id !== id)].slice(0, SHEETS_SHOWN) });
   });
-  idScanner?.onState(() => show({ readers: readerViews() }));
+  const showReaders = () => show({ readers: readersOf(simulators) });
+  simulators.idScanner?.onState(showReaders);
+  simulators.barCodeReader?.onState(showReaders);
+  simulators.cardReader?.onState(showReaders);
 
   const carryOut = async (command: DockCommand): Promise<unknown> => {
     switch (command.device) {
       case 'printer':
         return printer?.command(command.does);
       case 'idScanner':
-        return idScanner?.command(command.does);
+      case 'barCodeReader':
+      case 'cardReader':
+        return simulators[command.device]?.command(command.does);
     }
   };
   return {
@@ -44,6 +48,23 @@ export function simulatedDock({ printer, idScanner }: SimulatedDevices): Dock {
   };
 }
 
-function cableStanding({ plugged, frozen }: CableState): readonly string[] {
+function readersOf({ idScanner, barCodeReader, cardReader }: Simulators): readonly DockReader[] {
+  const readers: readonly (DockReader | null)[] = [
+    idScanner && { device: 'idScanner', standing: ofCable(idScanner.state) },
+    barCodeReader && { device: 'barCodeReader', standing: ofCable(barCodeReader.state) },
+    cardReader && { device: 'cardReader', standing: ofCard(cardReader.state) },
+  ];
+  return readers.filter((reader) => reader !== null);
+}
+
+function ofCable({ plugged, frozen }: CableState): readonly string[] {
   return [plugged ? 'plug' : 'unplug', frozen ? 'freeze' : 'thaw'];
+}
+
+function ofCard({ card, plugged, service }: SmartCardState): readonly string[] {
+  return [
+    card === null ? 'remove' : `insert ${card}`,
+    plugged ? 'plug' : 'unplug',
+    service === 'running' ? 'service-up' : 'service-down',
+  ];
 }

@@ -112,7 +112,7 @@ export async function startHost(options: StartHostOptions): Promise<Host> {
     printer,
     readers: readers.map(({ slot }) => slot),
     openStore: () => openStore(options.dataDir, log),
-    dock: simulated ? simulatedDock(simulated) : null,
+    dock: simulated ? simulatedDock(simulated.simulators) : null,
     speaker,
     signs: signClips(join(assets, 'public/signs')),
     technician: {

@@ -75,6 +75,20 @@ const PANELS: { readonly [Device in Reader]: Panel<Device> } = {
       ['freeze', 'thaw'],
     ],
   },
+  barCodeReader: {
+    deeds: ['present ticket', 'present appointment', 'present goods'],
+    faults: [
+      ['unplug', 'plug'],
+      ['freeze', 'thaw'],
+    ],
+  },
+  cardReader: {
+    deeds: ['insert badge', 'insert blank', 'insert uid', 'insert unknown', 'insert mute', 'remove'],
+    faults: [
+      ['unplug', 'plug'],
+      ['service-down', 'service-up'],
+    ],
+  },
 };
 
 export function readerPanel({ device, standing }: DockReader): ReaderPanel {

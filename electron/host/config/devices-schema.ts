@@ -54,7 +54,14 @@ export const devicesSchema = z.strictObject({
   idScanner: onLine.partial({ transport: true }).optional(),
   barCodeReader: onLine.partial({ transport: true }).optional(),
   /** PC/SC finds its readers itself; `reader` chooses one by a part of its name, where there are several. */
-  cardReader: z.strictObject({ profile, reader: z.string().min(1).optional() }).optional(),
+  cardReader: z
+    .strictObject({
+      profile,
+      reader: z.string().min(1).optional(),
+      /** Of a PC/SC service that is not the system's own. */
+      socket: z.string().min(1).optional(),
+    })
+    .optional(),
   cardMotor: onLine.optional(),
 });
 

@@ -13,17 +13,16 @@ export const ID_SCANNER: ReaderKind = {
   family: 'id-scanner',
   profiles: profilesOf(ID_SCANNER_PROFILE_IDS, loadIdScannerProfile, ['mrz-serial', 'keyboard-wedge']),
   speeds: [9600, 115_200, 19_200, 38_400],
-  answers: false,
+  answers: () => false,
   // Documents come as text, and none of them holds back what is sent.
   line: { xonXoff: false },
-  open(id, transport, { clock, log }) {
+  open(id, { transport }, { clock, log }) {
     const loaded = loadIdScannerProfile(id);
     if (!loaded.ok) throw new Error(`devices.idScanner.profile: one of ${loaded.known.join(', ')}`);
     const today = () => bakuTime(systemClock.now()).isoDate;
     const setup = { profile: loaded.profile, clock, today };
-    const scanner =
-      transport === null ? openWedgeScanner(setup) : openIdScanner({ ...setup, transport, log });
-    return readerOf(scanner, (read) => ({ read: forSession(read), test: forTechnician(read) }));
+    const scanner = transport ? openIdScanner({ ...setup, transport, log }) : openWedgeScanner(setup);
+    return readerOf(scanner, (read) => ({ read: forSession(read), card: null, test: forTechnician(read) }));
   },
 };
 

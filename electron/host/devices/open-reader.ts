@@ -3,23 +3,21 @@ import type { TransportConfig } from '../../../hardware/transports/transport.ts'
 import type { DeviceBoard } from './device-board.ts';
 import type { DeviceSettings } from './device-settings.ts';
 import { type DeviceTools, onLine } from './host-device.ts';
-import type { Reader, ReaderKind } from './reader.ts';
+import type { Reader, ReaderKind, ReaderPlace } from './reader.ts';
 import { READER_KINDS } from './reader-kinds.ts';
 import { type ReaderSlot, readerSlot } from './reader-slot.ts';
 
-/** How a reader is configured; of the two last ones each family has at most one. */
-export interface ReaderConfig {
+/** How a reader is configured. */
+export interface ReaderConfig extends Omit<ReaderPlace, 'transport'> {
   readonly profile: string;
   readonly transport?: TransportConfig | undefined;
-  /** Part of the name of a PC/SC reader. */
-  readonly reader?: string | undefined;
 }
 
 /** A reader on its line. Throws for a profile that does not exist. */
 export function openReader(kind: ReaderKind, config: ReaderConfig, tools: DeviceTools): Reader {
-  const { profile, transport, reader } = config;
-  if (transport === undefined) return kind.open(profile, null, tools, reader);
-  return onLine(transport, tools, (line) => kind.open(profile, line, tools), kind.line);
+  const { profile, transport, ...place } = config;
+  if (transport === undefined) return kind.open(profile, place, tools);
+  return onLine(transport, tools, (line) => kind.open(profile, { transport: line }, tools), kind.line);
 }
 
 /** A family of readers in this kiosk: what is there of it, how it is configured, and the ways to change that. */

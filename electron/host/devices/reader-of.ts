@@ -29,7 +29,7 @@ export function readerOf<Read>(device: Reads<Read>, translated: (read: Read) => 
 }
 
 /** Profiles on no serial line of their own. */
-const LINELESS: ReadonlySet<string> = new Set(['keyboard-wedge', 'pcsc']);
+const LINELESS: ReadonlySet<string> = new Set(['keyboard-wedge', 'pcsc', 'pcsc-uid']);
 
 type Loaded =
   | { readonly ok: true; readonly profile: { readonly name: string } }

@@ -1,4 +1,5 @@
 import type { DeviceRead } from '../../../flows/domain/device-read.ts';
+import type { PresentedCard } from '../../../hardware/card-readers/card-reader.ts';
 import type { DeviceFamily, DeviceState } from '../../../hardware/supervision/device-state.ts';
 import type { SerialLine } from '../../../hardware/transports/serial.ts';
 import type { Transport } from '../../../hardware/transports/transport.ts';
@@ -10,8 +11,10 @@ export type ReaderId = Exclude<keyof DevicesConfig, 'printer'>;
 
 /** One thing that was held to a reader. */
 export interface ReaderRead {
-  /** For the session; null for what no citizen's flow could ever want: a card that is no badge and no document. */
+  /** For the session; null for what is no citizen's. */
   readonly read: DeviceRead | null;
+  /** For whoever signs in with it. */
+  readonly card: PresentedCard | null;
   /** For the technician, with nothing of what was read. */
   readonly test: ReaderTest;
 }
@@ -35,6 +38,15 @@ export interface Reader extends HostDevice {
   drop(): void;
 }
 
+/** Where a reader is: on a line, at the PC/SC service, or nowhere in particular: it types. */
+export interface ReaderPlace {
+  readonly transport?: Transport | undefined;
+  /** Part of the name of a PC/SC reader. */
+  readonly reader?: string | undefined;
+  /** Of another PC/SC service than the system's own. */
+  readonly socket?: string | undefined;
+}
+
 export interface ReaderProfile {
   readonly id: string;
   /** Maker and model, the same in all languages; null for what is no make: its text is `profile.ID` in `service.json`. */
@@ -52,8 +64,7 @@ export interface ReaderKind {
   /** Speeds that the makers deliver with, bits a second, the usual first. */
   readonly speeds: readonly [number, ...number[]];
   /** Says that it is there when it is asked. One that only ever sends what it reads must read something first. */
-  readonly answers: boolean;
+  readonly answers: (profile: string) => boolean;
   readonly line: SerialLine;
-  /** @param transport null for a profile without a line */
-  open(profile: string, transport: Transport | null, tools: DeviceTools, reader?: string): Reader;
+  open(profile: string, place: ReaderPlace, tools: DeviceTools): Reader;
 }

@@ -27,7 +27,8 @@ export async function searchLines(
   candidates: readonly Candidate[],
   search: Search,
 ): Promise<readonly SearchedLine[]> {
-  if (search.kind.answers) return Promise.all(candidates.map((candidate) => ask(candidate, search)));
+  if (search.kind.answers(search.profile))
+    return Promise.all(candidates.map((candidate) => ask(candidate, search)));
   return listen(candidates, search);
 }
 

@@ -11,7 +11,7 @@ import type { DeviceTools } from '../devices/host-device.ts';
 import type { ReaderConfig } from '../devices/open-reader.ts';
 import type { Reader, ReaderKind, ReaderProfile, ReaderRead } from '../devices/reader.ts';
 import type { ReaderSlot } from '../devices/reader-slot.ts';
-import { deviceSays, NONE } from './device-says.ts';
+import { deviceSays, NONE, NONE_LINELESS } from './device-says.ts';
 import { type Candidate, findCandidates, nodeOf, pathOf } from './find-ports.ts';
 import { type SearchedLine, searchLines } from './search-lines.ts';
 
@@ -40,6 +40,7 @@ export function tendedReader(deps: TendedReaderDeps) {
   /** Chosen before there is a line for it. */
   let wanted: string | null = null;
 
+  const hasLines = kind.profiles.some(({ lineless }) => !lineless);
   const isLineless = (id: string | undefined) => profileOf(id)?.lineless === true;
   const profileOf = (id: string | undefined) => kind.profiles.find((profile) => profile.id === id);
   const profileInUse = () => wanted ?? config()?.profile;
@@ -47,7 +48,10 @@ export function tendedReader(deps: TendedReaderDeps) {
 
   const sight = (): DeviceSight => {
     const now = config();
-    if (!now) return { id: kind.id, ...NONE, line: null, tasks: ['ports', 'profiles'] };
+    if (!now)
+      return hasLines
+        ? { id: kind.id, ...NONE, line: null, tasks: ['ports', 'profiles'] }
+        : { id: kind.id, ...NONE_LINELESS, line: null, tasks: ['profiles'] };
     const line = now.transport ? pathOf(now.transport) : null;
     return {
       id: kind.id,
@@ -126,7 +130,7 @@ export function tendedReader(deps: TendedReaderDeps) {
     if (state.kind === 'absent') return { kind: 'port-refused', says: says().says };
     if (state.kind === 'faulted') return { kind: 'port-silent', says: says().says };
     // One that says nothing by itself may be there all the same.
-    const isKnown = kind.answers || port.finding === 'answers';
+    const isKnown = port.finding === 'answers';
     return { kind: isKnown ? 'port-answers' : 'port-open', with: { path: port.path } };
   };
 
@@ -138,7 +142,8 @@ export function tendedReader(deps: TendedReaderDeps) {
       wanted = id;
       return { kind: 'profile-noted', says: profileName(profile) };
     }
-    const next = profile.lineless || !transport ? { profile: id } : { profile: id, transport };
+    const { transport: _, ...place } = config() ?? {};
+    const next = profile.lineless ? { ...place, profile: id } : { profile: id, transport };
     if (!(await use(next))) return { kind: 'not-kept' };
     return { kind: 'profile-set', says: profileName(profile) };
   };

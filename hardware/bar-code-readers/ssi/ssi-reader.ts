@@ -68,10 +68,14 @@ export class SsiReader implements Intake<BarCodeRead>, Talk {
     this.#framing.push(bytes);
   }
 
-  forget(): void {
+  drop(): void {
     this.#framing.forget();
     this.#plain.flush();
     this.#codes.forget();
+  }
+
+  forget(): void {
+    this.drop();
     this.#documentLines = 0;
     this.#damaged = 0;
     this.#isSetUp = false;

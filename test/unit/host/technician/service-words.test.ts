@@ -5,6 +5,8 @@ import az from '../../../../assets/locales/az/service.json' with { type: 'json' 
 import { READER_KINDS } from '../../../../electron/host/devices/reader-kinds.ts';
 import {
   deviceSays,
+  NONE,
+  NONE_LINELESS,
   printerSays,
   printerStatusSays,
 } from '../../../../electron/host/technician/device-says.ts';
@@ -14,6 +16,8 @@ import { LOCALES, MARKS, type Saying } from '../../../../flows/contract.ts';
 import type { Work } from '../../../../flows/technician/technician.ts';
 import { DEVICE_IDS, PORT_FINDINGS } from '../../../../flows/technician/technician.ts';
 import { screenAt } from '../../../../flows/technician/view.ts';
+import { BAD_CODE_READS } from '../../../../hardware/bar-code-readers/bar-code-read.ts';
+import type { CardReaderStatus } from '../../../../hardware/card-readers/card-reader.ts';
 import { BAD_READS } from '../../../../hardware/id-scanners/document-read.ts';
 import { PROFILE_IDS } from '../../../../hardware/printers/escpos/profiles.ts';
 import type { PrinterCondition, PrinterStatus } from '../../../../hardware/printers/printer.ts';
@@ -58,12 +62,26 @@ const STATUSES: readonly PrinterStatus[] = [
   { kind: 'stranger' },
   { kind: 'absent' },
 ];
-const READER_STATUS = { listening: true, unreadable: true } satisfies Record<ReaderStatus['kind'], true>;
-const READER_STATES = Object.keys(READER_STATUS).map((kind) => ({
-  family: 'id-scanner' as const,
-  status: { kind },
-}));
-const READER_WORDS = ['read', ...BAD_READS].map((kind) => `document.${kind}`);
+/** Exhaustive: a status without its text does not compile. */
+const LISTENER = { listening: true, unreadable: true } satisfies Record<ReaderStatus['kind'], true>;
+const CARDS = {
+  'no-card': true,
+  badge: true,
+  'uid-card': true,
+  'unknown-card': true,
+  'mute-card': true,
+  'in-use': true,
+} satisfies Record<CardReaderStatus['kind'], true>;
+const READER_STATES = [
+  { family: 'id-scanner', kinds: Object.keys(LISTENER) },
+  { family: 'bar-code-reader', kinds: Object.keys(LISTENER) },
+  { family: 'card-reader', kinds: Object.keys(CARDS) },
+] as const;
+const READER_WORDS = [
+  ...['read', ...BAD_READS].map((kind) => `document.${kind}`),
+  ...['code', ...BAD_CODE_READS].map((kind) => `code.${kind}`),
+  ...['badge', 'blank-badge', 'uid-card', 'unknown-card', 'mute-card'].map((kind) => `card.${kind}`),
+];
 /** Every way on is offered to one of them. */
 const AFTER: readonly Work[] = [
   { do: 'test-print', device: 'printer' },
@@ -97,7 +115,13 @@ test.each(LOCALES)(
       ...sayingsIn(allSampleViews(locale).map(({ view }) => view.screen)),
       ...sayingsIn(STATUSES.map(printerStatusSays)),
       ...sayingsIn(STATES.map(printerSays)),
-      ...READER_STATES.map(({ family, status }) => deviceSays(family, { kind: 'ready', status }).says),
+      ...READER_STATES.flatMap(({ family, kinds }) => [
+        ...STATES.filter(({ kind }) => kind !== 'faulted').map((state) => deviceSays(family, state).says),
+        deviceSays(family, { kind: 'faulted', status: { kind: 'mute' } }).says,
+        ...kinds.map((kind) => deviceSays(family, { kind: 'ready', status: { kind } }).says),
+      ]),
+      NONE.says,
+      NONE_LINELESS.says,
       ...READER_WORDS.map((word) => ({ say: `reading.${word}` })),
       ...READER_KINDS.flatMap(({ profiles }) =>
         profiles.flatMap(({ id, maker }) => (maker === null ? [{ say: `profile.${id}` }] : [])),
