@@ -14,4 +14,5 @@ export const FUZZ_TARGETS: readonly FuzzEntry[] = [
   { name: 'codes', module: new URL('./fuzz/bar-code-readers.ts', import.meta.url), mostHeld: 7089 },
   { name: 'ssi', module: new URL('./fuzz/bar-code-readers.ts', import.meta.url), mostHeld: 257 + 7089 },
   { name: 'apdu', module: new URL('./fuzz/card-readers.ts', import.meta.url), mostHeld: 2048 },
+  { name: 'f2', module: new URL('./fuzz/card-motors.ts', import.meta.url), mostHeld: 512 + 6 },
 ];
