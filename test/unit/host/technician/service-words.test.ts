@@ -17,6 +17,7 @@ import type { Work } from '../../../../flows/technician/technician.ts';
 import { DEVICE_IDS, PORT_FINDINGS } from '../../../../flows/technician/technician.ts';
 import { screenAt } from '../../../../flows/technician/view.ts';
 import { BAD_CODE_READS } from '../../../../hardware/bar-code-readers/bar-code-read.ts';
+import type { CardMotorStatus } from '../../../../hardware/card-motors/card-motor.ts';
 import type { CardReaderStatus } from '../../../../hardware/card-readers/card-reader.ts';
 import { BAD_READS } from '../../../../hardware/id-scanners/document-read.ts';
 import { PROFILE_IDS } from '../../../../hardware/printers/escpos/profiles.ts';
@@ -72,15 +73,25 @@ const CARDS = {
   'mute-card': true,
   'in-use': true,
 } satisfies Record<CardReaderStatus['kind'], true>;
+const MOTOR = {
+  empty: true,
+  'card-at-gate': true,
+  'card-in-position': true,
+  'bin-full': true,
+  jam: true,
+  'out-of-order': true,
+} satisfies Record<CardMotorStatus['kind'], true>;
 const READER_STATES = [
   { family: 'id-scanner', kinds: Object.keys(LISTENER) },
   { family: 'bar-code-reader', kinds: Object.keys(LISTENER) },
   { family: 'card-reader', kinds: Object.keys(CARDS) },
+  { family: 'card-motor', kinds: Object.keys(MOTOR) },
 ] as const;
 const READER_WORDS = [
   ...['read', ...BAD_READS].map((kind) => `document.${kind}`),
   ...['code', ...BAD_CODE_READS].map((kind) => `code.${kind}`),
   ...['badge', 'blank-badge', 'uid-card', 'unknown-card', 'mute-card'].map((kind) => `card.${kind}`),
+  ...['in-position', 'captured'].map((kind) => `motor.${kind}`),
 ];
 /** Every way on is offered to one of them. */
 const AFTER: readonly Work[] = [
