@@ -5,9 +5,11 @@ import { serviceDayAt } from '../../flows/domain/service-day.ts';
 import type { IssueResult, TicketRequest } from '../../flows/domain/ticket.ts';
 import type { SessionEvent } from '../../flows/session/session.ts';
 import type { Outcome } from '../../flows/technician/technician.ts';
+import type { PresentedCard } from '../../hardware/card-readers/card-reader.ts';
 import type { Printer } from '../../hardware/printers/printer.ts';
 import { HELP_CALLS_MS } from '../store/people.ts';
 import type { PrintJob, Store } from '../store/store.ts';
+import type { BadgeDesk } from './badges/badge-desk.ts';
 import { type Bridge, createBridge } from './bridge.ts';
 import type { Clock } from './clock.ts';
 import { reachOf } from './config/reach.ts';
@@ -40,12 +42,13 @@ export interface KioskDeps {
   readonly paperWords: Words;
   readonly printer: Printer;
   readonly readers: readonly ReaderSlot[];
+  readonly badges: BadgeDesk;
   readonly openStore: () => StoreOpening;
   readonly dock: Dock | null;
   readonly speaker: Speaker;
   /** Sign-language clips there are: `<locale>/<screen>`. */
   readonly signs: readonly string[];
-  readonly technician: Omit<HostTechnicianDeps, 'config' | 'now' | 'store' | 'reprint'> & {
+  readonly technician: Omit<HostTechnicianDeps, 'config' | 'now' | 'store' | 'reprint' | 'badges'> & {
     /** With the PINs that they have now. */
     readonly people: () => readonly TechnicianConfig[];
   };
@@ -219,6 +222,7 @@ export function createKiosk(deps: KioskDeps): Kiosk {
     config,
     now: () => clock.now(),
     store: technicianStore,
+    badges: deps.badges,
     reprint: (ticketId) =>
       new Promise((resolve) => {
         if (!jobsOfDay().some(({ ticket }) => ticket.id === ticketId)) return resolve({ kind: 'job-gone' });
@@ -352,10 +356,11 @@ export function createKiosk(deps: KioskDeps): Kiosk {
     printer.onState(() => session.refresh()),
     ...deps.readers.flatMap((slot) => [
       slot.onState(() => session.refresh()),
-      slot.onRead(({ read }) => {
+      slot.onRead(({ read, card }) => {
         const { sessionId } = session;
         // Nobody's: a technician's test, or a card held to an empty kiosk.
         if (read && sessionId !== null) session.send({ type: 'read', sessionId, read });
+        if (card && !session.isTended) void signIn(card, sessionId);
       }),
     ]),
   ];
@@ -363,6 +368,26 @@ export function createKiosk(deps: KioskDeps): Kiosk {
     log('printer', { state: status.kind });
     tellPrinter();
   });
+
+  /** A badge opens the way in that a PIN would open, and for a bare number the PIN is asked. */
+  const signIn = async (card: PresentedCard, sessionId: string | null) => {
+    const answer = await deps.badges.signIn(card);
+    // Whoever was there when the card came has left meanwhile, or a technician has signed in otherwise.
+    if (session.sessionId !== sessionId || session.isTended) return;
+    switch (answer.kind) {
+      case 'technician':
+        technicianStore.audit('technician.badge', answer.technicianId, null);
+        return session.send({ type: 'technician-badge', technicianId: answer.technicianId });
+      case 'volunteer':
+        log('volunteer.badge', { volunteer: answer.volunteer.id });
+        withStore((opened) => opened.audit('volunteer.badge', answer.volunteer.id));
+        return session.send({ type: 'volunteer-badge', volunteer: answer.volunteer });
+      case 'needs-pin':
+        return session.send({ type: 'badge-asks-pin', of: answer.of });
+      case 'refused':
+        return log('badge.refused');
+    }
+  };
 
   const tryStore = () => {
     const opening = deps.openStore();

@@ -24,6 +24,8 @@ export interface SessionRunner {
   readonly view: View;
   /** Null while nobody is there. */
   readonly sessionId: string | null;
+  /** A technician is signed in. */
+  readonly isTended: boolean;
   /** Paints again what does not hang on the session's state (tickets that wait for paper). */
   refresh(): void;
   stop(): void;
@@ -106,6 +108,9 @@ export function runSession(deps: SessionRunnerDeps): SessionRunner {
     },
     get sessionId() {
       return actor.getSnapshot().context.sessionId;
+    },
+    get isTended() {
+      return actor.getSnapshot().context.technicianId !== null;
     },
     refresh: repaint,
     stop: () => actor.stop(),

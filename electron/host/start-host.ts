@@ -6,6 +6,7 @@ import type { Printer } from '../../hardware/printers/printer.ts';
 import { nameOfLine } from '../../hardware/transports/open-transport.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { createStore } from '../store/store.ts';
+import { openBadgeDesk } from './badges/open-badge-desk.ts';
 import { systemClock } from './clock.ts';
 import { checkAgainst } from './config/check-against.ts';
 import { deviceProblems } from './config/check-devices.ts';
@@ -85,7 +86,8 @@ export async function startHost(options: StartHostOptions): Promise<Host> {
   const devices = deviceBoard(log);
   const chosen = openSettingsFile(join(options.dataDir, 'devices.json'), KNOWN_DEVICES, stampNow());
   const pins = technicianPins(config, options.dataDir, stampNow());
-  for (const path of [chosen.setAside, pins.setAside])
+  const badges = openBadgeDesk(config, options.dataDir, stampNow());
+  for (const path of [chosen.setAside, pins.setAside, badges.setAside])
     if (path !== null) log('settings.set-aside', { file: path });
   const settings = deviceSettings({ ...config.devices, ...simulated?.config }, simulated ? null : chosen);
   // A wall clock that is set while a ticket prints must not end its deadline.
@@ -111,6 +113,7 @@ export async function startHost(options: StartHostOptions): Promise<Host> {
     paperWords,
     printer,
     readers: readers.map(({ slot }) => slot),
+    badges: badges.desk,
     openStore: () => openStore(options.dataDir, log),
     dock: simulated ? simulatedDock(simulated.simulators) : null,
     speaker,
@@ -137,7 +140,7 @@ export async function startHost(options: StartHostOptions): Promise<Host> {
         }),
       ),
       log: recentLog,
-      brokenSettings: chosen.setAside !== null || pins.setAside !== null,
+      brokenSettings: [chosen, pins, badges].some(({ setAside }) => setAside !== null),
       power: simulated ? null : config.technician,
       people: pins.people,
       keepPin: pins.keep,

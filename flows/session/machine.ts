@@ -1,4 +1,4 @@
-import { and, assign, fromPromise, not, raise, type SnapshotFrom, sendTo, setup, stateIn } from 'xstate';
+import { and, assign, fromPromise, not, or, raise, type SnapshotFrom, sendTo, setup, stateIn } from 'xstate';
 import { changed, USUAL_ACCESS, withHeadset } from '../access/access.ts';
 import { choiceRoom, hasPage, turned } from '../access/choice-room.ts';
 import { placeOfSetting, settingsRoom, settingTiles } from '../access/settings-pages.ts';
@@ -124,6 +124,10 @@ export function createSessionMachine(deps: SessionDeps) {
           event.type === 'technician-badge' ? event.technicianId : context.technicianId,
       }),
       forgetTechnician: assign({ technicianId: null }),
+      knowVolunteer: assign({
+        signedIn: ({ context, event }) =>
+          event.type === 'volunteer-badge' ? event.volunteer : context.signedIn,
+      }),
       passToTechnician: sendTo('technician', ({ event }) => event as TechnicianEvent),
       passAccessToTechnician: sendTo(
         'technician',
@@ -407,6 +411,20 @@ export function createSessionMachine(deps: SessionDeps) {
           activity: { actions: 'noteKeys' },
           'set-access': { actions: ['setAccess', raise({ type: 'access-changed' })] },
           'set-language': { target: '.none', actions: 'setLocale' },
+          'volunteer-badge': [
+            { guard: or(['isTended', 'isAssisted']) },
+            {
+              guard: ({ context }) => context.sessionId !== null,
+              target: '.consent',
+              actions: ['knowVolunteer', { type: 'audit', params: 'asked' }],
+            },
+            { target: '.calls', actions: 'knowVolunteer' },
+          ],
+          'badge-asks-pin': {
+            guard: not(or(['isTended', 'isAssisted'])),
+            target: '.pin',
+            actions: { type: 'askPinOf', params: ({ event }) => event.of },
+          },
         },
         states: {
           none: {

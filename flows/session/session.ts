@@ -101,7 +101,10 @@ export type HostEvent =
   | { readonly type: 'service-lost'; readonly code: string }
   | { readonly type: 'service-restored' }
   /** A technician's badge, known and proven. */
-  | { readonly type: 'technician-badge'; readonly technicianId: string };
+  | { readonly type: 'technician-badge'; readonly technicianId: string }
+  | { readonly type: 'volunteer-badge'; readonly volunteer: Volunteer }
+  /** A card that proves nothing by itself says whose PIN is asked for. */
+  | { readonly type: 'badge-asks-pin'; readonly of: PinOf };
 
 /** The machine to itself. */
 type InnerEvent =

@@ -28,6 +28,7 @@ const TASK_ICONS: Readonly<Record<DeviceTask, ServiceIcon>> = {
   read: 'test',
   'new-roll': 'roll',
   calibrate: 'calibrate',
+  enrol: 'key',
 };
 
 const PORT_MARKS: Readonly<Record<PortFinding, Mark>> = {
@@ -70,6 +71,10 @@ const TELLINGS: Readonly<Record<OutcomeKind, Telling>> = {
   'roll-noted': { mood: 'good', onward: ['test-print'] },
   calibrated: { mood: 'good', onward: ['test-print'] },
   'calibration-unclear': { mood: 'bad', onward: ['calibrate', 'profiles'] },
+  enrolled: { mood: 'good', onward: [] },
+  'badge-not-blank': { mood: 'bad', onward: ['again'] },
+  'badge-unfit': { mood: 'bad', onward: ['again'] },
+  'badge-pulled': { mood: 'bad', onward: ['again'] },
   reprinted: { mood: 'good', onward: [] },
   voided: { mood: 'good', onward: [] },
   'job-gone': { mood: 'bad', onward: [] },
@@ -155,6 +160,13 @@ export function rowsOf(place: Place, sights: TechnicianSights): readonly Service
         ),
         row('use', 'done', { say: 'calibration.use' }),
       ];
+    case 'people':
+      return sights.people().map(({ id, name, of, hasBadge }) =>
+        row(id, 'key', plain(name), {
+          note: { say: `people.${of}${hasBadge ? '-badge' : ''}` },
+          mark: hasBadge ? 'good' : 'unset',
+        }),
+      );
     case 'jobs':
       return sights.jobs().map(({ ticketId, number, time, state }) =>
         row(ticketId, 'tickets', plain(number), {

@@ -48,6 +48,8 @@ export function stepOf(place: Place, id: string, sights: TechnicianSights): Step
             : [...place.picked, id],
         },
       };
+    case 'people':
+      return work({ do: 'enrol', device: place.device, person: id });
     case 'jobs':
       return to({ at: 'job', ticketId: id });
     case 'job':
@@ -106,6 +108,8 @@ function taskStep(device: DeviceId, task: DeviceTask): Step {
       return work({ do: 'find-ports', device });
     case 'profiles':
       return to({ at: 'profiles', device });
+    case 'enrol':
+      return to({ at: 'people', device });
     case 'test-print':
     case 'read':
     case 'new-roll':
@@ -136,6 +140,7 @@ export function trailAfter(trail: readonly Place[], doing: Work, done: WorkDone)
     'facts',
     'ports',
     'profiles',
+    'people',
     'calibration',
     'sticks',
     'pin',

@@ -5,7 +5,15 @@ export const DEVICE_IDS = ['printer', 'idScanner', 'barCodeReader', 'cardReader'
 export type DeviceId = (typeof DEVICE_IDS)[number];
 
 /** What can be done with a device; each is offered only where its driver can. */
-export const DEVICE_TASKS = ['ports', 'profiles', 'test-print', 'read', 'new-roll', 'calibrate'] as const;
+export const DEVICE_TASKS = [
+  'ports',
+  'profiles',
+  'test-print',
+  'read',
+  'new-roll',
+  'calibrate',
+  'enrol',
+] as const;
 export type DeviceTask = (typeof DEVICE_TASKS)[number];
 
 /** A device as it stands now. */
@@ -65,6 +73,14 @@ export interface JobSight {
   readonly state: 'queued' | 'unknown';
 }
 
+/** Somebody of the centre who may sign in with a badge. */
+export interface PersonSight {
+  readonly id: string;
+  readonly name: string;
+  readonly of: 'technician' | 'volunteer';
+  readonly hasBadge: boolean;
+}
+
 export interface FoundStick {
   readonly id: string;
   readonly name: string;
@@ -81,6 +97,7 @@ export type Work =
   | { readonly do: 'new-roll'; readonly device: DeviceId }
   | { readonly do: 'print-calibration'; readonly device: DeviceId }
   | { readonly do: 'use-calibration'; readonly device: DeviceId; readonly picked: readonly string[] }
+  | { readonly do: 'enrol'; readonly device: DeviceId; readonly person: string }
   | { readonly do: 'reprint'; readonly ticketId: string }
   | { readonly do: 'void'; readonly ticketId: string }
   | { readonly do: 'look' }
@@ -108,6 +125,10 @@ export const OUTCOMES = [
   'roll-noted',
   'calibrated',
   'calibration-unclear',
+  'enrolled',
+  'badge-not-blank',
+  'badge-unfit',
+  'badge-pulled',
   'reprinted',
   'voided',
   'job-gone',
@@ -145,6 +166,7 @@ export interface TechnicianSights {
   readonly devices: () => readonly DeviceSight[];
   readonly profiles: (device: DeviceId) => readonly ProfileSight[];
   readonly jobs: () => readonly JobSight[];
+  readonly people: () => readonly PersonSight[];
   /** Newest first, without personal data. */
   readonly log: () => readonly string[];
 }
@@ -169,6 +191,8 @@ export type Place =
       readonly lines: readonly string[];
       readonly picked: readonly string[];
     }
+  /** Whose badge shall it be? */
+  | { readonly at: 'people'; readonly device: DeviceId }
   | { readonly at: 'jobs' }
   | { readonly at: 'job'; readonly ticketId: string }
   | { readonly at: 'facts'; readonly facts: readonly ServiceFact[] }

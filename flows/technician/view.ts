@@ -35,7 +35,13 @@ export function hasBack({ context }: TechnicianSnapshot): boolean {
 /** Beside a text that has to be read. */
 const MOST_ANSWERS = 4;
 
-const NEEDS_A_HAND: ReadonlySet<Work['do']> = new Set(['find-ports', 'read', 'test-print', 'export']);
+const NEEDS_A_HAND: ReadonlySet<Work['do']> = new Set([
+  'find-ports',
+  'read',
+  'test-print',
+  'export',
+  'enrol',
+]);
 
 /** They say nothing until something is held to them: a search hears them read. */
 const HEARD_ONLY: ReadonlySet<DeviceId> = new Set(['idScanner', 'barCodeReader']);
@@ -82,6 +88,8 @@ export function screenAt(
       return list({ say: 'profiles.title' }, { say: 'profiles.note' });
     case 'calibration':
       return list({ say: 'calibration.title' }, { say: 'calibration.note' });
+    case 'people':
+      return list({ say: 'people.title' }, { say: 'people.note' });
     case 'jobs':
       return list(
         { say: rows.length === 0 ? 'jobs.none' : 'jobs.title' },

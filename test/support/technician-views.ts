@@ -53,6 +53,7 @@ export const SAMPLE_PLACES: Readonly<Record<string, Place>> = {
     lines: ['l1', 'l2', 'l3', 'l4', 'l5'],
     picked: ['l2'],
   },
+  people: { at: 'people', device: 'cardReader' },
   jobs: { at: 'jobs' },
   job: { at: 'job', ticketId: 'T0' },
   facts: { at: 'facts', facts: SAMPLE_FACTS },

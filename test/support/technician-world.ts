@@ -30,7 +30,7 @@ export const SAMPLE_DEVICES: readonly DeviceSight[] = [
     mark: 'soon',
     says: { say: 'state.id-scanner.unreadable' },
     line: 'PC/SC',
-    tasks: ['read'],
+    tasks: ['read', 'enrol'],
   },
   {
     id: 'cardMotor',
@@ -107,6 +107,11 @@ export const SAMPLE_SIGHTS: TechnicianSights = {
     { id: 'generic-58', name: { say: 'profile.generic-58' }, chosen: false },
   ],
   jobs: () => SAMPLE_JOBS,
+  people: () => [
+    { id: 'technician.T1', name: 'T1', of: 'technician', hasBadge: true },
+    { id: 'volunteer.V1', name: 'Könüllü 1', of: 'volunteer', hasBadge: false },
+    { id: 'volunteer.V2', name: 'Könüllü 2', of: 'volunteer', hasBadge: true },
+  ],
   log: () => SAMPLE_LINES,
 };
 
@@ -145,6 +150,8 @@ function usualAnswer(work: Work): WorkDone {
       return { kind: 'told', outcome: { kind: 'printed' } };
     case 'read':
       return { kind: 'told', outcome: { kind: 'read', says: { say: 'reading.document.read' } } };
+    case 'enrol':
+      return { kind: 'told', outcome: { kind: 'enrolled' } };
     case 'new-roll':
       return { kind: 'told', outcome: { kind: 'roll-noted' } };
     case 'print-calibration':

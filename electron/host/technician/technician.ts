@@ -9,6 +9,7 @@ import type {
   WorkDone,
 } from '../../../flows/technician/technician.ts';
 import type { PrintJob } from '../../store/store.ts';
+import type { BadgeDesk } from '../badges/badge-desk.ts';
 import type { Config } from '../config/schema.ts';
 import { hashPin } from '../volunteers.ts';
 import { type DiagnosticsSource, saveArchive } from './diagnostics.ts';
@@ -38,6 +39,7 @@ export interface HostTechnicianDeps {
   readonly now: () => number;
   readonly printer: TendedPrinter;
   readonly readers: readonly TendedReader[];
+  readonly badges: BadgeDesk;
   readonly store: TechnicianStore;
   /** Prints the paper of a waiting ticket and says how that ended. */
   readonly reprint: (ticketId: string) => Promise<Outcome>;
@@ -62,6 +64,7 @@ export function createTechnician(deps: HostTechnicianDeps): TechnicianDeps {
     devices: () => [deps.printer, ...deps.readers].map(({ sight }) => sight()),
     profiles: (device) => tended(device)?.profiles() ?? [],
     jobs: () => deps.store.waitingJobs().map(jobSight),
+    people: deps.badges.people,
     log: () => deps.log.readable(),
   };
   const facts = () =>
@@ -93,6 +96,13 @@ export function createTechnician(deps: HostTechnicianDeps): TechnicianDeps {
     integrity: deps.store.integrity(),
   });
 
+  const enrol = async (device: DeviceId, person: string, signal: AbortSignal): Promise<Outcome> => {
+    const held = await reader(device)?.next(signal);
+    if (!held) return FAILED;
+    if (held.kind === 'nothing') return held.outcome;
+    return held.read.card ? deps.badges.enrol(held.read.card, person) : { kind: 'badge-unfit' };
+  };
+
   const told = (outcome: Outcome): WorkDone => ({ kind: 'told', outcome });
 
   const carryOut = async (work: Work, technicianId: string, signal: AbortSignal): Promise<WorkDone> => {
@@ -109,6 +119,8 @@ export function createTechnician(deps: HostTechnicianDeps): TechnicianDeps {
         return told((await tended(work.device)?.takeProfile(work.profile)) ?? FAILED);
       case 'read':
         return told((await reader(work.device)?.read(signal)) ?? FAILED);
+      case 'enrol':
+        return told(await enrol(work.device, work.person, signal));
       case 'test-print':
         return told(await deps.printer.testPrint());
       case 'look':
@@ -151,6 +163,8 @@ function subjectOf(work: Work): string | null {
       return `${work.device} ${work.port}`;
     case 'use-profile':
       return `${work.device} ${work.profile}`;
+    case 'enrol':
+      return work.person;
     case 'find-ports':
     case 'test-print':
     case 'read':

@@ -40,6 +40,7 @@ export function tendedReader(deps: TendedReaderDeps) {
   /** Chosen before there is a line for it. */
   let wanted: string | null = null;
 
+  const hasBadges = kind.id === 'cardReader';
   const hasLines = kind.profiles.some(({ lineless }) => !lineless);
   const isLineless = (id: string | undefined) => profileOf(id)?.lineless === true;
   const profileOf = (id: string | undefined) => kind.profiles.find((profile) => profile.id === id);
@@ -57,7 +58,12 @@ export function tendedReader(deps: TendedReaderDeps) {
       id: kind.id,
       ...says(),
       line,
-      tasks: isLineless(now.profile) ? ['read', 'profiles'] : ['read', 'ports', 'profiles'],
+      tasks: [
+        'read',
+        ...(hasBadges ? ['enrol' as const] : []),
+        ...(isLineless(now.profile) ? [] : ['ports' as const]),
+        'profiles',
+      ],
     };
   };
 
@@ -148,27 +154,33 @@ export function tendedReader(deps: TendedReaderDeps) {
     return { kind: 'profile-set', says: profileName(profile) };
   };
 
-  /** One thing is read; whether it was read right is told, and nothing of what it was. */
-  const read = async (signal: AbortSignal): Promise<Outcome> => {
+  /** The next thing that is held to it. */
+  const next = async (signal: AbortSignal): Promise<Held> => {
     const { reader } = slot;
-    if (!reader) return { kind: 'read-nothing', says: NOT_MADE.says };
+    if (!reader) return nothing(NOT_MADE.says);
     const { kind: state } = await reader.settled();
-    if (state === 'absent' || state === 'faulted') return { kind: 'read-nothing', says: says().says };
-    const heard = await firstRead(reader, signal);
-    if (heard) return { kind: heard.well ? 'read' : 'read-bad', says: { say: `reading.${heard.word}` } };
-    return reader.state.kind === 'absent'
-      ? { kind: 'read-nothing', says: says().says }
-      : { kind: 'read-nothing' };
+    if (state === 'absent' || state === 'faulted') return nothing(says().says);
+    const read = await firstRead(reader, signal);
+    if (read) return { kind: 'read', read };
+    return nothing(reader.state.kind === 'absent' ? says().says : undefined);
   };
 
-  async function firstRead(reader: Reader, signal: AbortSignal): Promise<ReaderRead['test'] | null> {
+  /** One thing is read; whether it was read right is told, and nothing of what it was. */
+  const read = async (signal: AbortSignal): Promise<Outcome> => {
+    const held = await next(signal);
+    if (held.kind === 'nothing') return held.outcome;
+    const { well, word } = held.read.test;
+    return { kind: well ? 'read' : 'read-bad', says: { say: `reading.${word}` } };
+  };
+
+  async function firstRead(reader: Reader, signal: AbortSignal): Promise<ReaderRead | null> {
     let stops: readonly (() => void)[] = [];
-    const heard = new Promise<ReaderRead['test'] | null>((resolve) => {
+    const heard = new Promise<ReaderRead | null>((resolve) => {
       const timer = tools.clock.setTimeout(() => resolve(null), READ_MS);
       signal.addEventListener('abort', () => resolve(null), { once: true });
       stops = [
         () => tools.clock.clearTimeout(timer),
-        reader.onRead(({ test }) => resolve(test)),
+        reader.onRead(resolve),
         reader.onState((state) => state.kind === 'absent' && resolve(null)),
       ];
     });
@@ -181,7 +193,16 @@ export function tendedReader(deps: TendedReaderDeps) {
     }
   }
 
-  return { id: kind.id, sight, profiles, findPorts, takePort, takeProfile, read };
+  return { id: kind.id, sight, profiles, findPorts, takePort, takeProfile, read, next };
+}
+
+/** What somebody held to a reader, or why there was nothing. */
+type Held =
+  | { readonly kind: 'read'; readonly read: ReaderRead }
+  | { readonly kind: 'nothing'; readonly outcome: Outcome };
+
+function nothing(says: Saying | undefined): Held {
+  return { kind: 'nothing', outcome: { kind: 'read-nothing', ...(says ? { says } : {}) } };
 }
 
 const NOWHERE = { kind: 'absent', why: 'lost' } as const;

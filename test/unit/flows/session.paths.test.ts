@@ -51,6 +51,8 @@ const HOST_EVENTS = [
   'service-lost',
   'service-restored',
   'technician-badge',
+  'volunteer-badge',
+  'badge-asks-pin',
 ];
 const CONTENTS = {
   locale: 'ru',
@@ -76,6 +78,8 @@ const EVENTS = [
   { type: 'read', sessionId: 'ID', read: { kind: 'bad', why: 'garbled' } },
   { type: 'service-lost', code: 'store' },
   { type: 'technician-badge', technicianId: 'TECH' },
+  { type: 'volunteer-badge', volunteer: VOLUNTEER },
+  { type: 'badge-asks-pin', of: 'technician' },
   { type: 'service-restored' },
   { type: 'xstate.after.idle.session.presence.here' },
   { type: 'xstate.after.second.session.presence.warning.counting' },
