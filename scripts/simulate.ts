@@ -1,8 +1,8 @@
 /**
- * `npm run simulate [-- OPTIONS]`: a simulated printer to develop against. Prints where it is and what to write
- * into the configuration, then takes the printer's commands (`paper-out`, `unplug`, …) on standard input.
- * `--save FOLDER` writes each sheet there as a PNG; all other options are those of the simulator process,
- * except `--stay`.
+ * `npm run simulate [-- [DEVICE] [OPTIONS]]`: a simulated device to develop against, a printer unless another one is
+ * named (`id-scanner`, `card-motor`). Prints where it is and what to write into the configuration, then takes the
+ * device's commands (`paper-out`, `insert`, `unplug`, …) on standard input. `--save FOLDER` writes each printed sheet
+ * there as a PNG; all other options are those of the simulator process, except `--stay`.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -17,6 +17,7 @@ import {
   type PaperEvent,
   startPrinterSimulator,
 } from '../hardware/simulators/printer/printer-simulator.ts';
+import { serialDeviceOf, simulateSerialDevice } from './simulate-serial.ts';
 
 const BAUD_RATE = 115_200;
 
@@ -94,4 +95,7 @@ async function simulate(texts: Texts, args: readonly string[]): Promise<void> {
   await printer.stop();
 }
 
-await simulate(textsOf(process.env.LC_ALL ?? process.env.LANG ?? ''), process.argv.slice(2));
+const texts = textsOf(process.env.LC_ALL ?? process.env.LANG ?? '');
+const [word, ...options] = process.argv.slice(2);
+const device = serialDeviceOf(word);
+await (device ? simulateSerialDevice(device, options, texts, say) : simulate(texts, process.argv.slice(2)));
