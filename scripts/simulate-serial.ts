@@ -1,88 +1,97 @@
-/** The devices beside the printer that `npm run simulate -- DEVICE [OPTIONS]` can start. */
 import { createInterface } from 'node:readline';
-import { loadCardMotorProfile } from '../hardware/card-motors/profiles.ts';
-import { CABLE_EXPECTED } from '../hardware/simulators/cable.ts';
-import { startCardMotorSimulator } from '../hardware/simulators/card-motor/card-motor-simulator.ts';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { ArgumentMistake } from '../hardware/simulators/arguments.ts';
+import { PRESENTATIONS as CODES } from '../hardware/simulators/bar-code-reader/presentations.ts';
 import { CARD_MOTOR_COMMANDS } from '../hardware/simulators/card-motor/simulated-card-motor.ts';
-import { startIdScannerSimulator } from '../hardware/simulators/id-scanner/id-scanner-simulator.ts';
-import { PRESENTATIONS } from '../hardware/simulators/id-scanner/presentations.ts';
-import type { SerialSimulator, SerialSimulatorOptions } from '../hardware/simulators/serial-simulator.ts';
+import { PRESENTATIONS as DOCUMENTS } from '../hardware/simulators/id-scanner/presentations.ts';
+import { type SerialSimulator, startSerialSimulator } from '../hardware/simulators/serial-simulator.ts';
+import { say, type Texts } from './simulate-texts.ts';
 
-interface SimulatedDevice {
-  readonly start: (options: SerialSimulatorOptions) => Promise<SerialSimulator<object>>;
-  /** Its key, profile and speed in the configuration. */
-  readonly key: string;
-  readonly profile: string;
-  readonly baudRate: number;
-  readonly commands: string;
-}
+const BAUD_RATE = 9600;
+const CABLE = ['unplug', 'plug', 'vanish', 'freeze', 'thaw', 'noise 100', 'cut 10', 'speed 2', 'quit'];
 
-const CARD_MOTOR = 'creator-crt';
-
-function baudRateOf(id: string): number {
-  const loaded = loadCardMotorProfile(id);
-  if (!loaded.ok) throw new Error(`no profile ${id}`);
-  return loaded.profile.baudRate;
-}
-
-const DEVICES: Readonly<Record<string, SimulatedDevice>> = {
+/** Simulated devices on a serial line of their own, beside the printer. */
+const DEVICES = {
   'id-scanner': {
-    start: startIdScannerSimulator,
+    /** In the configuration and among the texts. */
     key: 'idScanner',
-    profile: 'mrz-serial',
-    baudRate: 9600,
-    commands: `present ${Object.keys(PRESENTATIONS).join(' | ')}`,
+    commands: Object.keys(DOCUMENTS).map((document) => `present ${document}`),
+    /** The argument that says what it speaks, and which profile hears that. */
+    option: 'triggered',
+    profiles: { no: 'mrz-serial', yes: 'access-is' },
+    usual: 'no',
+  },
+  'bar-code-reader': {
+    key: 'barCodeReader',
+    commands: [...Object.keys(CODES).map((code) => `present ${code}`), 'text ABC', 'reset'],
+    option: 'protocol',
+    profiles: { lines: 'generic-serial', honeywell: 'honeywell-serial', ssi: 'zebra-ssi' },
+    usual: 'lines',
   },
   'card-motor': {
-    start: startCardMotorSimulator,
     key: 'cardMotor',
-    profile: CARD_MOTOR,
-    baudRate: baudRateOf(CARD_MOTOR),
-    commands: CARD_MOTOR_COMMANDS,
+    commands: [CARD_MOTOR_COMMANDS],
+    option: 'enquiry',
+    profiles: { no: 'creator-crt', yes: 'creator-crt-enquiry' },
+    usual: 'no',
   },
-};
+} as const;
 
-export interface SimulateTexts {
-  readonly device: string;
-  readonly configuration: string;
-  readonly commands: string;
-  readonly unknown: string;
+export type SerialDeviceName = keyof typeof DEVICES;
+
+export function isSerialDevice(text: string): text is SerialDeviceName {
+  return Object.hasOwn(DEVICES, text);
 }
 
-/** Null for a word that names none of them. */
-export function serialDeviceOf(word: string | undefined): SimulatedDevice | null {
-  return word !== undefined && Object.hasOwn(DEVICES, word) ? (DEVICES[word] ?? null) : null;
-}
-
-/** Runs until standard input ends, `quit` or an interrupt; a wrong option ends it with code 2. */
-export async function simulateSerialDevice(
-  device: SimulatedDevice,
-  options: readonly string[],
-  texts: SimulateTexts,
-  say: (text: string, values?: Readonly<Record<string, string | number>>) => void,
+/** Runs one until `quit`, the end of standard input, or its own; the arguments are those of its process. */
+export async function simulateSerial(
+  texts: Texts,
+  name: SerialDeviceName,
+  args: readonly string[],
 ): Promise<void> {
-  const simulator = await device.start({ arguments: options }).catch((mistake: Error) => mistake);
-  if (simulator instanceof Error) {
-    say(simulator.message);
-    process.exitCode = 2;
-    return;
-  }
-  const { key, profile, baudRate } = device;
-  const transport = { kind: 'serial', path: simulator.path, baudRate };
-  say(texts.device, { device: key, address: simulator.path });
+  const device = await started(texts, name, args);
+  if (!device) return;
+  const { key, commands } = DEVICES[name];
+  say(texts[key], { address: device.path });
   say(texts.configuration);
-  say(JSON.stringify({ devices: { [key]: { profile, transport } } }, null, 2));
-  say(texts.commands, { commands: `${device.commands} | ${CABLE_EXPECTED} | quit` });
+  const transport = { kind: 'serial', path: device.path, baudRate: BAUD_RATE };
+  say(JSON.stringify({ devices: { [key]: { profile: profileFor(name, args), transport } } }, null, 2));
+  say(texts.commands, { commands: [...commands, ...CABLE].join(' | ') });
 
-  simulator.onState((state) => say(JSON.stringify(state)));
+  device.onState((state) => say(JSON.stringify(state)));
   const input = createInterface({ input: process.stdin });
-  simulator.onExit(() => input.close());
+  device.onExit(() => input.close());
   input.on('line', (line) => {
     const command = line.trim();
     if (command === 'quit') input.close();
-    else if (command !== '') simulator.command(command).catch(() => say(texts.unknown, { command }));
+    else if (command !== '') device.command(command).catch(() => say(texts.unknown, { command }));
   });
   process.once('SIGINT', () => input.close());
   await new Promise((resolve) => input.once('close', resolve));
-  await simulator.stop();
+  await device.stop();
+}
+
+/** Null when an argument could not be read, which is said. */
+async function started(
+  texts: Texts,
+  name: SerialDeviceName,
+  args: readonly string[],
+): Promise<SerialSimulator<object> | null> {
+  const program = new URL(`../hardware/simulators/${name}/main.ts`, import.meta.url);
+  try {
+    return await startSerialSimulator<object>(fileURLToPath(program), { arguments: args });
+  } catch (error) {
+    if (!(error instanceof ArgumentMistake)) throw error;
+    const { option, found, expected } = error;
+    say(texts.mistake, { option, found, expected });
+    process.exitCode = 2;
+    return null;
+  }
+}
+
+function profileFor(name: SerialDeviceName, args: readonly string[]): string | undefined {
+  const { option, profiles, usual } = DEVICES[name];
+  const { values } = parseArgs({ args: [...args], options: { [option]: { type: 'string' } }, strict: false });
+  return (profiles as Readonly<Record<string, string>>)[String(values[option] ?? usual)];
 }

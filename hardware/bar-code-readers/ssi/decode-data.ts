@@ -10,7 +10,7 @@ const LF = 0x0a;
 /** Puts the DECODE_DATA packets of a decoder together to codes. Each code counts once, however often it is sent. */
 export class DecodeData {
   /** Of the code on its way. */
-  #parts: Uint8Array[] = [];
+  readonly #bytes = new Uint8Array(LONGEST_CODE);
   #length = 0;
   #overflow = false;
   /** Of the packet before, since a lost acknowledgement brings it again: no more than tells the two apart. */
@@ -28,12 +28,12 @@ export class DecodeData {
     this.#before = mark;
     const part = data.subarray(1);
     if (this.#length + part.length > LONGEST_CODE) this.#overflow = true;
-    else if (part.length > 0) {
-      this.#parts.push(part);
+    else {
+      this.#bytes.set(part, this.#length);
       this.#length += part.length;
     }
     if ((status & STATUS.continued) !== 0) return null;
-    const bytes = withoutSuffix(Buffer.concat(this.#parts));
+    const bytes = withoutSuffix(this.#bytes.subarray(0, this.#length));
     const read = readCode({ bytes, ended: true, overflow: this.#overflow }, symbologyOfSsi(data[0] ?? 0));
     this.#startAnew();
     return read;
@@ -51,7 +51,6 @@ export class DecodeData {
   }
 
   #startAnew(): void {
-    this.#parts = [];
     this.#length = 0;
     this.#overflow = false;
   }

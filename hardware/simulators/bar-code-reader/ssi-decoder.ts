@@ -9,18 +9,18 @@ const ACK = 0xd0;
 const NAK = 0xd1;
 const NAK_CAUSE = { resend: 1, badContext: 2, denied: 6 } as const;
 
-const PARAMETER = { session: 0x88, trigger: 0x8a, packeted: 0xee } as const;
+const PARAMETER = { session: 0x88, trigger: 0x8a, response: 0x9b, packeted: 0xee } as const;
 const HOST_TRIGGER = 8;
-/** As it leaves the factory: trigger pulled by hand, codes as bare text, sessions of 3.0 s. */
+/** As it leaves the factory: trigger pulled by hand, codes as bare text, sessions of 3.0 s, answers within 2.0 s. */
 const FACTORY: ReadonlyMap<number, number> = new Map([
   [PARAMETER.session, 30],
   [PARAMETER.trigger, 0],
+  [PARAMETER.response, 20],
   [PARAMETER.packeted, 0],
 ]);
 
 /** A packet that stops in the middle is dropped. */
 const HOST_CHARACTER_MS = 200;
-const HOST_RESPONSE_MS = 2000;
 const RESENDS = 2;
 /** Most that fits beside the header and the bar code type. */
 const MOST_TEXT = 250;
@@ -132,12 +132,9 @@ export class SsiDecoder implements Decoder {
     }
     this.looking = true;
     const session = ++this.#session;
-    this.#deps.later(
-      () => {
-        if (session === this.#session) this.looking = false;
-      },
-      (this.#parameters.get(PARAMETER.session) ?? 0) * 100,
-    );
+    this.#deps.later(() => {
+      if (session === this.#session) this.looking = false;
+    }, this.#milliseconds(PARAMETER.session));
     this.#answer(ACK);
     this.#deps.onLooking();
   }
@@ -150,13 +147,18 @@ export class SsiDecoder implements Decoder {
     const sending = ++this.#sending;
     this.#deps.later(() => {
       if (sending === this.#sending) this.#sendAgain();
-    }, HOST_RESPONSE_MS);
+    }, this.#milliseconds(PARAMETER.response));
   }
 
   #sendAgain(): void {
     if (this.#resent === RESENDS) this.#outgoing = [];
     this.#resent++;
     this.#sendFirst();
+  }
+
+  /** Times are set in tenths of a second. */
+  #milliseconds(parameter: number): number {
+    return (this.#parameters.get(parameter) ?? 0) * 100;
   }
 
   #answer(opcode: number, data: readonly number[] = []): void {

@@ -1,6 +1,7 @@
 import { SerialPort } from 'serialport';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { BarCodeRead } from '../../../hardware/bar-code-readers/bar-code-read.ts';
+import type { BarCodeReaderProfile } from '../../../hardware/bar-code-readers/profiles.ts';
 import {
   PRESENTATIONS,
   type Presentation,
@@ -272,15 +273,21 @@ describe.each(TOLD)('a reader that looks only when it is told to, %s', (profile)
 });
 
 /** Gives up after less than a second, and is told again after one. */
-function impatient(id: SerialProfile): ReturnType<typeof profileOf> {
+function impatient(id: SerialProfile): BarCodeReaderProfile {
   const profile = profileOf(id);
   const { protocol } = profile;
-  if (protocol.kind === 'ssi') {
-    const settings = Uint8Array.of(...protocol.settings.subarray(0, -1), 3);
-    return { ...profile, protocol: { ...protocol, settings, renewMs: 1000 } };
-  }
+  if (protocol.kind === 'ssi') return decoderWith([0x88, 3], 1000);
   const { trigger } = protocol;
   return { ...profile, protocol: { ...protocol, trigger: trigger && { ...trigger, renewMs: 1000 } } };
+}
+
+/** The decoder's profile with further parameters, each a number and its value. */
+function decoderWith(parameters: readonly number[], renewMs?: number): BarCodeReaderProfile {
+  const profile = profileOf('zebra-ssi');
+  const { protocol } = profile;
+  if (protocol.kind !== 'ssi') throw new Error('not a decoder of packets');
+  const settings = Uint8Array.of(...protocol.settings, ...parameters);
+  return { ...profile, protocol: { ...protocol, settings, renewMs: renewMs ?? protocol.renewMs } };
 }
 
 describe.each(['generic-serial', 'honeywell-serial'] as const)('a reader of lines, %s', (profile) => {
@@ -337,6 +344,14 @@ describe('a decoder of packets', () => {
     await send(PRESENTATIONS.goods.text, 1);
     await expect.poll(() => bench.reads.length, PATIENTLY).toBe(2);
     expect(bench.reads).toMatchObject([EXPECTED.ticket, EXPECTED.goods]);
+  });
+
+  it('is asked at once for what came damaged', async () => {
+    // By itself it would send its code again after 25.5 s.
+    const bench = await startReaderBench('zebra-ssi', {}, decoderWith([0x9b, 255]));
+    void bench.present('ticket', 'cut 20');
+    await expect.poll(() => bench.reads.length, PATIENTLY).toBe(1);
+    expect(bench.reads[0]).toMatchObject(EXPECTED.ticket);
   });
 
   it('whose code is damaged each time it is sent: unreadable', async () => {
