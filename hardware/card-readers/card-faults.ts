@@ -8,7 +8,7 @@ export function cardFault(code: string): CardFault {
     case 'NoSmartcard':
       return 'removed';
     case 'SharingViolation':
-    // Another program reset the card, more than once.
+    // The system slept meanwhile: connected anew, it answers again.
     case 'ResetCard':
       return 'in-use';
     case LATE:

@@ -17,42 +17,26 @@ export interface SessionDeadlines {
 export type SendCommand = (command: CommandApdu) => Promise<CardResult<ResponseApdu>>;
 
 /**
- * Connects to the card in a reader for itself alone, does the task and lets it go. A card that was reset by somebody
- * else meanwhile is connected anew, once.
+ * Connects to the card in a reader for itself alone, so that nobody's commands come between or reset it, does the task
+ * and lets the card go.
  */
 export async function withCard<T>(
   service: PcscService,
   reader: string,
-  deadlines: SessionDeadlines,
-  task: (send: SendCommand) => Promise<CardResult<T>>,
-): Promise<CardResult<T>> {
-  const first = await session(service, reader, deadlines, task);
-  const { result } = first.wasReset ? await session(service, reader, deadlines, task) : first;
-  return result;
-}
-
-async function session<T>(
-  service: PcscService,
-  reader: string,
   { connectMs, answerMs }: SessionDeadlines,
   task: (send: SendCommand) => Promise<CardResult<T>>,
-): Promise<{ readonly result: CardResult<T>; readonly wasReset: boolean }> {
-  let wasReset = false;
-  const noted = (code: string) => {
-    wasReset ||= code === 'ResetCard';
-    return { ok: false, fault: cardFault(code) } as const;
-  };
+): Promise<CardResult<T>> {
   const connected = await service.ask({ ask: 'connect', reader }, connectMs);
-  if (!connected.ok) return { result: noted(connected.code), wasReset };
+  if (!connected.ok) return { ok: false, fault: cardFault(connected.code) };
   const transmit = async (bytes: Uint8Array): Promise<CardResult<Uint8Array>> => {
     const answer = await service.ask({ ask: 'transmit', bytes }, answerMs);
-    if (!answer.ok) return noted(answer.code);
+    if (!answer.ok) return { ok: false, fault: cardFault(answer.code) };
     // So a card that is pulled out in the middle of a command looks to some drivers.
     return answer.bytes.length === 0 ? { ok: false, fault: 'silent' } : { ok: true, value: answer.bytes };
   };
   const result = await task((command) => exchange(command, connected.protocol, transmit));
   await service.ask({ ask: 'disconnect' }, DISCONNECT_MS);
-  return { result, wasReset };
+  return result;
 }
 
 async function exchange(
