@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { SerialPort } from 'serialport';
 import { LOCALES, type Locale } from '../../flows/contract.ts';
+import { listPorts } from '../../hardware/ports/list-ports.ts';
 import { checkAgainst } from '../host/config/check-against.ts';
 import { describeProblems, loadConfig } from '../host/config/load-config.ts';
 import type { Config } from '../host/config/schema.ts';
@@ -171,10 +171,10 @@ function first({ args }: Cli): string {
 
 /** The serial ports of this machine and, with a configuration, how its printer is. */
 async function list(cli: Cli, { config, data }: Given): Promise<number> {
-  const ports = await SerialPort.list();
+  const ports = await listPorts();
   cli.say(cli.words(ports.length > 0 ? 'ports' : 'noPorts'));
-  for (const { path, manufacturer, serialNumber } of ports)
-    cli.say(`  ${[path, manufacturer, serialNumber].filter(Boolean).join('  ')}`);
+  for (const { path, manufacturer, product, serialNumber, physicalPath } of ports)
+    cli.say(`  ${[path, manufacturer, product, serialNumber, physicalPath].filter(Boolean).join('  ')}`);
   if (!config) return EXIT.done;
   return withPrinter(cli, devicesInForce(config, data).printer, (printer) => tellPrinter(cli, printer));
 }
