@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadProfile } from '../../hardware/printers/escpos/profiles.ts';
 import { openPrinter } from '../../hardware/printers/escpos-printer.ts';
@@ -35,6 +35,7 @@ import { openSettingsFile } from './technician/settings-file.ts';
 import { technicianPins } from './technician/technician-pins.ts';
 import { tendedPrinter } from './technician/tended-printer.ts';
 import { tendedReader } from './technician/tended-reader.ts';
+import { version } from './version.ts';
 import { loadWords } from './words/load-words.ts';
 
 export interface StartHostOptions {
@@ -168,14 +169,6 @@ export async function startHost(options: StartHostOptions): Promise<Host> {
 /** Part of the name of a file that is set aside. */
 function stampNow(): string {
   return new Date(systemClock.now()).toISOString().replace(/[-:]|\..*/g, '');
-}
-
-/** Of this program, as its package says. */
-function version(assets: string): string {
-  const { version: said } = JSON.parse(readFileSync(join(assets, '../package.json'), 'utf8')) as {
-    version: string;
-  };
-  return said;
 }
 
 function openStore(dataDir: string, log: Log): StoreOpening {

@@ -18,7 +18,7 @@ export interface SettingsFile<T> {
  * @param stamp part of a file name, unique per start (`20261122T140500`)
  */
 export function openSettingsFile<T>(path: string, schema: z.ZodType<T>, stamp: string): SettingsFile<T> {
-  const read = readChecked(path, schema);
+  const read = readSettings(path, schema);
   let value = read.kind === 'read' ? read.value : null;
   let setAside: string | null = null;
   if (read.kind === 'broken') {
@@ -48,7 +48,8 @@ export function openSettingsFile<T>(path: string, schema: z.ZodType<T>, stamp: s
   };
 }
 
-function readChecked<T>(
+/** What stands in the file now; it is left as it is. */
+export function readSettings<T>(
   path: string,
   schema: z.ZodType<T>,
 ): { kind: 'none' } | { kind: 'broken' } | { kind: 'read'; value: T } {

@@ -61,7 +61,7 @@ export interface PrinterReport {
 
 const MOST_UNKNOWN = 200;
 /** A real printer has its letters and hears the line while it prints; here they are drawn first, in milliseconds. */
-const BREATH_MS = 200;
+const BREATH_MS = 100;
 
 /** The printer itself: takes bytes, answers, prints, stops and goes on. Knows no port. */
 export class SimulatedPrinter {
@@ -241,10 +241,6 @@ export class SimulatedPrinter {
     this.#running = true;
     const began = this.#paper.fed;
     while (this.#answers && !isOffline(this.#source) && !this.#motorIsBusy()) {
-      if (this.#around.now() > this.#breathAt) {
-        this.#breathe();
-        break;
-      }
       const fed = this.#paper.fed;
       if (this.#wait === 'blocked') {
         this.#wait = this.#program.next(0).value;
@@ -255,6 +251,10 @@ export class SimulatedPrinter {
         this.#wait = this.#program.next(byte).value;
       }
       this.#driveMotor(this.#paper.fed - fed);
+      if (this.#around.now() > this.#breathAt) {
+        this.#breathe();
+        break;
+      }
     }
     this.#running = false;
     if (this.#paper.fed !== began) this.#around.onProgress();
