@@ -71,6 +71,7 @@ const dockCommand = z.discriminatedUnion('device', [
   z.strictObject({ device: z.literal('idScanner'), does: z.enum(DOCK_COMMANDS.idScanner) }),
   z.strictObject({ device: z.literal('barCodeReader'), does: z.enum(DOCK_COMMANDS.barCodeReader) }),
   z.strictObject({ device: z.literal('cardReader'), does: z.enum(DOCK_COMMANDS.cardReader) }),
+  z.strictObject({ device: z.literal('cardMotor'), does: z.enum(DOCK_COMMANDS.cardMotor) }),
 ]);
 
 export const pageMessageSchema = z.discriminatedUnion('kind', [

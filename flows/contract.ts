@@ -581,6 +581,7 @@ export const DOCK_COMMANDS = {
     'service-up',
     'service-down',
   ],
+  cardMotor: ['insert', 'take', 'plug', 'unplug', 'free', 'jam', 'empty-bin', 'bin-full'],
 } as const;
 export type DockDevice = keyof typeof DOCK_COMMANDS;
 export type DockWord<Device extends DockDevice> = (typeof DOCK_COMMANDS)[Device][number];

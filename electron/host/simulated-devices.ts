@@ -3,6 +3,10 @@ import {
   startBarCodeReaderSimulator,
 } from '../../hardware/simulators/bar-code-reader/bar-code-reader-simulator.ts';
 import {
+  type CardMotorSimulator,
+  startCardMotorSimulator,
+} from '../../hardware/simulators/card-motor/card-motor-simulator.ts';
+import {
   type IdScannerSimulator,
   startIdScannerSimulator,
 } from '../../hardware/simulators/id-scanner/id-scanner-simulator.ts';
@@ -25,6 +29,7 @@ export interface Simulators {
   readonly barCodeReader: BarCodeReaderSimulator | null;
   /** Only where pcscd and vsmartcard-vpcd are installed. */
   readonly cardReader: SmartCardSimulator | null;
+  readonly cardMotor: CardMotorSimulator | null;
 }
 
 export interface SimulatedDevices {
@@ -47,13 +52,14 @@ export async function startSimulatedDevices(log: Log): Promise<SimulatedDevices>
       return null;
     }
   };
-  const [printer, idScanner, barCodeReader, cardReader] = await Promise.all([
+  const [printer, idScanner, barCodeReader, cardReader, cardMotor] = await Promise.all([
     tried('printer', () => startPrinterSimulator({})),
     tried('idScanner', () => startIdScannerSimulator({})),
     tried('barCodeReader', () => startBarCodeReaderSimulator({})),
     tried('cardReader', () => startSmartCardSimulator({})),
+    tried('cardMotor', () => startCardMotorSimulator({})),
   ]);
-  const simulators = { printer, idScanner, barCodeReader, cardReader };
+  const simulators = { printer, idScanner, barCodeReader, cardReader, cardMotor };
   return {
     simulators,
     config: configOf(simulators),
@@ -63,13 +69,14 @@ export async function startSimulatedDevices(log: Log): Promise<SimulatedDevices>
   };
 }
 
-function configOf({ printer, idScanner, barCodeReader, cardReader }: Simulators): DevicesConfig {
+function configOf({ printer, idScanner, barCodeReader, cardReader, cardMotor }: Simulators): DevicesConfig {
   return {
     ...(printer && { printer: { profile: 'epson-tm-t88', transport: printerLine(printer) } }),
     ...(idScanner && { idScanner: { profile: 'mrz-serial', transport: serial(idScanner.path, 9600) } }),
     ...(barCodeReader && {
       barCodeReader: { profile: 'generic-serial', transport: serial(barCodeReader.path, 9600) },
     }),
+    ...(cardMotor && { cardMotor: { profile: 'creator-crt', transport: serial(cardMotor.path, 9600) } }),
     ...(cardReader && { cardReader: { profile: 'pcsc', reader: CARD_SLOT, socket: cardReader.socket } }),
   };
 }

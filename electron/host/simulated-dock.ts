@@ -1,5 +1,6 @@
 import type { DockCommand, DockReader, DockView } from '../../flows/contract.ts';
 import type { CableState } from '../../hardware/simulators/cable.ts';
+import type { CardMotorState } from '../../hardware/simulators/card-motor/simulated-card-motor.ts';
 import type { SmartCardState } from '../../hardware/simulators/smart-card/messages.ts';
 import type { Dock } from './kiosk.ts';
 import type { Simulators } from './simulated-devices.ts';
@@ -25,6 +26,7 @@ export function simulatedDock(simulators: Simulators): Dock {
   simulators.idScanner?.onState(showReaders);
   simulators.barCodeReader?.onState(showReaders);
   simulators.cardReader?.onState(showReaders);
+  simulators.cardMotor?.onState(showReaders);
 
   const carryOut = async (command: DockCommand): Promise<unknown> => {
     switch (command.device) {
@@ -33,6 +35,7 @@ export function simulatedDock(simulators: Simulators): Dock {
       case 'idScanner':
       case 'barCodeReader':
       case 'cardReader':
+      case 'cardMotor':
         return simulators[command.device]?.command(command.does);
     }
   };
@@ -48,17 +51,27 @@ export function simulatedDock(simulators: Simulators): Dock {
   };
 }
 
-function readersOf({ idScanner, barCodeReader, cardReader }: Simulators): readonly DockReader[] {
+function readersOf({ idScanner, barCodeReader, cardReader, cardMotor }: Simulators): readonly DockReader[] {
   const readers: readonly (DockReader | null)[] = [
     idScanner && { device: 'idScanner', standing: ofCable(idScanner.state) },
     barCodeReader && { device: 'barCodeReader', standing: ofCable(barCodeReader.state) },
     cardReader && { device: 'cardReader', standing: ofCard(cardReader.state) },
+    cardMotor && { device: 'cardMotor', standing: ofMotor(cardMotor.state) },
   ];
   return readers.filter((reader) => reader !== null);
 }
 
 function ofCable({ plugged, frozen }: CableState): readonly string[] {
   return [plugged ? 'plug' : 'unplug', frozen ? 'freeze' : 'thaw'];
+}
+
+function ofMotor({ card, plugged, jammed, binFull }: CardMotorState & CableState): readonly string[] {
+  return [
+    card === 'none' ? 'take' : 'insert',
+    plugged ? 'plug' : 'unplug',
+    jammed ? 'jam' : 'free',
+    binFull ? 'bin-full' : 'empty-bin',
+  ];
 }
 
 function ofCard({ card, plugged, service }: SmartCardState): readonly string[] {

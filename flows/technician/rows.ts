@@ -31,14 +31,19 @@ const TASK_ICONS: Readonly<Record<DeviceTask, ServiceIcon>> = {
   enrol: 'key',
 };
 
-const PORT_MARKS: Readonly<Record<PortFinding, Mark>> = {
+const PORT_MARKS: Readonly<Record<PortFinding, Mark | null>> = {
   answers: 'good',
   silent: 'away',
   free: 'unset',
   other: 'bad',
-  taken: 'busy',
+  taken: null,
   closed: 'bad',
 };
+
+function markOf(found: PortFinding): Pick<ServiceRow, 'mark'> {
+  const mark = PORT_MARKS[found];
+  return mark ? { mark } : {};
+}
 
 /** Looks for ports or sticks once more: no port and no stick is called so. */
 export const AGAIN = 'again';
@@ -138,7 +143,7 @@ export function rowsOf(place: Place, sights: TechnicianSights): readonly Service
         ...place.ports.map(({ id, name, path, found, holder, chosen }) =>
           row(id, 'port', name, {
             note: { say: holder === null ? `ports.${found}` : `ports.holder.${holder}`, with: { path } },
-            mark: PORT_MARKS[found],
+            ...markOf(found),
             chosen,
           }),
         ),

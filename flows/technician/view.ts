@@ -85,7 +85,10 @@ export function screenAt(
         ? list({ say: 'ports.none' }, { say: 'ports.noneNote' })
         : list({ say: 'ports.title' }, { say: 'ports.note' });
     case 'profiles':
-      return list({ say: 'profiles.title' }, { say: 'profiles.note' });
+      return list(
+        { say: 'profiles.title' },
+        { say: place.device === 'printer' ? 'profiles.note' : 'profiles.noteReader' },
+      );
     case 'calibration':
       return list({ say: 'calibration.title' }, { say: 'calibration.note' });
     case 'people':

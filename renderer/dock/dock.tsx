@@ -31,10 +31,10 @@ export default function Dock({ dock, onCommand }: Props) {
         </button>
       </header>
       <div className="dock-devices">
+        {dock.printer ? <DockPrinterSection printer={dock.printer} onCommand={onCommand} /> : null}
         {dock.readers.map((reader) => (
           <DockReaderSection key={reader.device} reader={reader} onCommand={onCommand} />
         ))}
-        {dock.printer ? <DockPrinterSection printer={dock.printer} onCommand={onCommand} /> : null}
       </div>
       {dock.printer ? <PaperSlot papers={dock.papers} /> : null}
     </aside>

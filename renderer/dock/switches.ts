@@ -89,6 +89,14 @@ const PANELS: { readonly [Device in Reader]: Panel<Device> } = {
       ['service-down', 'service-up'],
     ],
   },
+  cardMotor: {
+    deeds: ['insert', 'take'],
+    faults: [
+      ['unplug', 'plug'],
+      ['jam', 'free'],
+      ['bin-full', 'empty-bin'],
+    ],
+  },
 };
 
 export function readerPanel({ device, standing }: DockReader): ReaderPanel {

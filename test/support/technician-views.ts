@@ -47,6 +47,7 @@ export const SAMPLE_PLACES: Readonly<Record<string, Place>> = {
   ports: { at: 'ports', device: 'printer', ports: SAMPLE_PORTS },
   'ports-none': { at: 'ports', device: 'printer', ports: [] },
   profiles: { at: 'profiles', device: 'printer' },
+  'profiles-reader': { at: 'profiles', device: 'barCodeReader' },
   calibration: {
     at: 'calibration',
     device: 'printer',

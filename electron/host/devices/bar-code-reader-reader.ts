@@ -12,10 +12,7 @@ import { profilesOf, readerOf } from './reader-of.ts';
 export const BAR_CODE_READER: ReaderKind = {
   id: 'barCodeReader',
   family: 'bar-code-reader',
-  profiles: profilesOf(BAR_CODE_READER_PROFILE_IDS, loadBarCodeReaderProfile, [
-    'generic-serial',
-    'keyboard-wedge',
-  ]),
+  profiles: profilesOf(BAR_CODE_READER_PROFILE_IDS, loadBarCodeReaderProfile, BAR_CODE_READER_PROFILE_IDS),
   speeds: [9600, 115_200, 38_400, 19_200],
   answers: (profile) => profile === 'zebra-ssi',
   line: { xonXoff: false },

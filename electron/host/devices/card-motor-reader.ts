@@ -7,7 +7,7 @@ import { profilesOf, readerOf } from './reader-of.ts';
 export const CARD_MOTOR: ReaderKind = {
   id: 'cardMotor',
   family: 'card-motor',
-  profiles: profilesOf(CARD_MOTOR_PROFILE_IDS, loadCardMotorProfile, ['creator-crt-enquiry']),
+  profiles: profilesOf(CARD_MOTOR_PROFILE_IDS, loadCardMotorProfile, CARD_MOTOR_PROFILE_IDS),
   speeds: [9600, 19_200, 38_400, 115_200],
   answers: () => true,
   // Frames of bytes.

@@ -4,6 +4,8 @@ import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { type Host, startHost } from '../../../electron/host/start-host.ts';
 import { hashPin } from '../../../electron/host/volunteers.ts';
 import type { KioskEvent, TechnicianScreen, View } from '../../../flows/contract.ts';
+import { startBarCodeReaderSimulator } from '../../../hardware/simulators/bar-code-reader/bar-code-reader-simulator.ts';
+import { startCardMotorSimulator } from '../../../hardware/simulators/card-motor/card-motor-simulator.ts';
 import {
   type IdScannerSimulator,
   startIdScannerSimulator,
@@ -108,7 +110,7 @@ async function technician({ page }: Started) {
 /** Holds a document to the scanner again and again, until the page shows what is waited for. */
 async function presentUntil(
   { page }: Started,
-  simulator: IdScannerSimulator,
+  simulator: { command(text: string): Promise<unknown> },
   document: string,
   fits: (view: View) => boolean,
 ): Promise<void> {
@@ -219,6 +221,39 @@ test('the line of a device that is set up is not taken from it', async () => {
   await kiosk.page.until(told('port-taken'));
   expect(reportOf(kiosk, 'printer')).toBe('ready ready');
   expect(reportOf(kiosk, 'id-scanner')).toBe('none');
+});
+
+test('a bar-code reader and a motorised card reader beside each other, each tried on the glass', async () => {
+  const [codes, motor] = await Promise.all([startBarCodeReaderSimulator(), startCardMotorSimulator()]);
+  onTestFinished(async () => {
+    await Promise.all([codes.stop(), motor.stop()]);
+  });
+  const kiosk = await started({
+    barCodeReader: { profile: 'generic-serial', transport: serial(codes.path) },
+    cardMotor: { profile: 'creator-crt', transport: serial(motor.path) },
+  });
+  await expect.poll(() => reportOf(kiosk, 'bar-code-reader'), PATIENTLY).toBe('ready listening');
+  await expect.poll(() => reportOf(kiosk, 'card-motor'), PATIENTLY).toBe('ready empty');
+  const { choose } = await technician(kiosk);
+  choose('devices', 'barCodeReader', 'read');
+  await kiosk.page.until(working('read'));
+  await presentUntil(kiosk, codes, 'ticket', told('read'));
+  expect(JSON.stringify(kiosk.page.view())).toContain('reading.code.code');
+  choose('again');
+  await kiosk.page.until(working('read'));
+  await presentUntil(kiosk, codes, 'goods', told('read'));
+  expect(JSON.stringify(kiosk.page.view())).toContain('reading.code.unknown-code');
+  expect(JSON.stringify([kiosk.page.views, kiosk.log])).not.toMatch(/0TEST0TEST|4006381333931/);
+
+  choose('done');
+  kiosk.page.touch({ type: 'back' });
+  choose('cardMotor', 'read');
+  await kiosk.page.until(working('read'));
+  await expect.poll(() => motor.state.letsCardsIn, PATIENTLY).toBe(true);
+  await motor.command('insert');
+  await kiosk.page.until(told('read'));
+  // It is given back, and no other is let in.
+  await expect.poll(() => `${motor.state.card} ${motor.state.letsCardsIn}`, PATIENTLY).toBe('gate false');
 });
 
 test('what a citizen holds to the scanner stays with them: no View, no log and no file has it', async () => {
