@@ -10,7 +10,11 @@ import { createInterface } from 'node:readline';
 import az from '../assets/locales/az/simulate.json' with { type: 'json' };
 import en from '../assets/locales/en/simulate.json' with { type: 'json' };
 import ru from '../assets/locales/ru/simulate.json' with { type: 'json' };
-import { isPrinterCommand, PRINTER_COMMANDS } from '../hardware/simulators/printer/condition.ts';
+import {
+  isPrinterCommand,
+  PRESENTER_COMMANDS,
+  PRINTER_COMMANDS,
+} from '../hardware/simulators/printer/condition.ts';
 import { parseOptions } from '../hardware/simulators/printer/options.ts';
 import {
   type LineAddress,
@@ -71,7 +75,7 @@ async function simulate(texts: Texts, args: readonly string[]): Promise<void> {
   });
   say(texts.configuration);
   say(configurationFor(printer.address));
-  say(texts.commands, { commands: [...PRINTER_COMMANDS, 'report', 'quit'].join(' ') });
+  say(texts.commands, { commands: [...PRINTER_COMMANDS, ...PRESENTER_COMMANDS, 'report', 'quit'].join(' ') });
 
   printer.onState((state) => say(JSON.stringify(state)));
   printer.onPaper((paper) => {

@@ -190,6 +190,7 @@ export class EscposDriver implements Driver<PrinterCondition> {
     const { mouth } = this;
     const { presenter } = this.#setup.profile;
     if (!mouth || !presenter) return reading;
+    if (reading.status.kind === 'jam') mouth.jammed();
     if (mouth.seen(this.#line.ticket, this.#setup.clock.now())) {
       this.#log('retract', {});
       await this.#line.write(Uint8Array.from(presenter.retracts ? RETRACT : EJECT), MOVE_STALL_MS);
