@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadProfile } from '../../hardware/printers/escpos/profiles.ts';
+import { PROFILE_IDS } from '../../hardware/printers/escpos/profiles.ts';
 import { openPrinter } from '../../hardware/printers/escpos-printer.ts';
 import type { Printer } from '../../hardware/printers/printer.ts';
 import {
@@ -17,6 +17,7 @@ import { deviceProblems } from './config/check-devices.ts';
 import demo from './config/demo.json' with { type: 'json' };
 import { type DevicesConfig, devicesSchema } from './config/devices-schema.ts';
 import { describeProblems, loadConfig, parseConfig } from './config/load-config.ts';
+import { type PrinterConfig, printerProfile } from './config/printer-profile.ts';
 import { type DeviceBoard, deviceBoard } from './devices/device-board.ts';
 import { onLine } from './devices/host-device.ts';
 import { findAssets } from './find-assets.ts';
@@ -186,12 +187,12 @@ function setAsideOn(dataDir: string, day: string): number {
 }
 
 function configuredPrinter(wanted: DevicesConfig['printer'], devices: DeviceBoard, log: Log): Printer {
-  if (wanted) return printerOn(wanted.profile, wanted.transport, devices, log);
+  if (wanted) return printerOn(wanted, devices, log);
   devices.remove('printer');
   return noPrinter;
 }
 
-function simulatedPrinter(simulator: PrinterSimulator): NonNullable<DevicesConfig['printer']> {
+function simulatedPrinter(simulator: PrinterSimulator): PrinterConfig {
   const { address } = simulator;
   const transport: TransportConfig =
     'path' in address
@@ -200,13 +201,13 @@ function simulatedPrinter(simulator: PrinterSimulator): NonNullable<DevicesConfi
   return { profile: 'epson-tm-t88', transport };
 }
 
-function printerOn(profileId: string, transport: TransportConfig, devices: DeviceBoard, log: Log): Printer {
-  const loaded = loadProfile(profileId);
-  if (!loaded.ok) throw new StartError(`devices.printer.profile: expected one of ${loaded.known.join(', ')}`);
-  const { profile } = loaded;
+function printerOn(wanted: PrinterConfig, devices: DeviceBoard, log: Log): Printer {
+  const { transport } = wanted;
+  const profile = printerProfile(wanted);
+  if (!profile) throw new StartError(`devices.printer.profile: expected one of ${PROFILE_IDS.join(', ')}`);
   // A wall clock that is set while a ticket prints must not end its deadline.
   const clock = { ...systemClock, now: systemClock.monotonic };
-  const plan = { family: 'printer', profile: profileId, line: nameOfLine(transport) } as const;
+  const plan = { family: 'printer', profile: wanted.profile, line: nameOfLine(transport) } as const;
   const open = () =>
     onLine(transport, { clock, log }, (line) => openPrinter({ profile, transport: line, clock, log }));
   return devices.open(plan, open) ?? noPrinter;

@@ -3,13 +3,13 @@ import { parseArgs } from 'node:util';
 import { SerialPort } from 'serialport';
 import { LOCALES, type Locale } from '../../flows/contract.ts';
 import { alphabetPage } from '../../hardware/printers/alphabet-page.ts';
-import { loadProfile } from '../../hardware/printers/escpos/profiles.ts';
 import { openPrinter } from '../../hardware/printers/escpos-printer.ts';
 import type { Printer, PrinterStatus } from '../../hardware/printers/printer.ts';
 import { openTransport } from '../../hardware/transports/open-transport.ts';
 import { systemClock } from '../host/clock.ts';
 import { checkAgainst } from '../host/config/check-against.ts';
 import { describeProblems, loadConfig } from '../host/config/load-config.ts';
+import { printerProfile } from '../host/config/printer-profile.ts';
 import { findAssets } from '../host/find-assets.ts';
 import { loadCatalogue } from '../host/load-catalogue.ts';
 import { loadWords } from '../host/words/load-words.ts';
@@ -90,12 +90,12 @@ export async function devicesCli(deps: CliDeps): Promise<number> {
     complain(words('noPrinter'));
     return EXIT.notDone;
   }
-  const profile = loadProfile(configured.profile);
-  if (!profile.ok) throw new Error('the configuration was checked against the profiles');
+  const profile = printerProfile(configured);
+  if (!profile) throw new Error('the configuration was checked against the profiles');
   const transport = openTransport(configured.transport);
   say(words('printer', { profile: configured.profile, line: transport.name }));
   const printer = openPrinter({
-    profile: profile.profile,
+    profile,
     transport,
     clock: { ...systemClock, now: systemClock.monotonic },
   });

@@ -7,6 +7,7 @@ import type {
   Work,
   WorkDone,
 } from '../../../flows/technician/technician.ts';
+import type { Roll } from '../../store/paper.ts';
 import type { PrintJob } from '../../store/store.ts';
 import type { Config } from '../config/schema.ts';
 import { hashPin } from '../volunteers.ts';
@@ -23,6 +24,9 @@ export interface TechnicianStore {
   /** False when the job is not waiting any more. */
   readonly voidJob: (ticketId: string) => boolean;
   readonly facts: () => StoreFacts | null;
+  readonly roll: () => Roll | null;
+  /** False when it could not be written down. */
+  readonly newRoll: () => boolean;
   readonly integrity: () => string | null;
   readonly auditTrail: () => readonly { readonly at: number; readonly kind: string }[];
   readonly audit: (kind: string, subject: string | null, detail: string | null) => void;
@@ -51,7 +55,7 @@ export function createTechnician(deps: HostTechnicianDeps): TechnicianDeps {
   let sticks: readonly Stick[] = [];
 
   const sights: TechnicianSights = {
-    devices: () => [deps.printer.sight()],
+    devices: () => [deps.printer.sight(deps.store.roll())],
     profiles: (device) => (device === 'printer' ? deps.printer.profiles() : []),
     jobs: () => deps.store.waitingJobs().map(jobSight),
     log: () => deps.log.readable(),
@@ -61,6 +65,7 @@ export function createTechnician(deps: HostTechnicianDeps): TechnicianDeps {
       dataDir: deps.dataDir,
       now: deps.now,
       store: deps.store.facts,
+      paper: () => deps.printer.paperFacts(deps.store.roll()),
       brokenSettings: deps.brokenSettings,
       version: deps.version,
     });
@@ -113,11 +118,14 @@ export function createTechnician(deps: HostTechnicianDeps): TechnicianDeps {
       case 'restart':
       case 'shut-down':
         return told(await power(work.do, deps.power));
-      // No device can do these yet, so none offers them.
-      case 'read':
       case 'new-roll':
+        return told({ kind: deps.store.newRoll() ? 'roll-noted' : 'not-kept' });
       case 'print-calibration':
+        return deps.printer.printCalibration();
       case 'use-calibration':
+        return told(await deps.printer.takeCalibration(work.picked));
+      // No device can do this yet, so none offers it.
+      case 'read':
         return told({ kind: 'failed' });
     }
   };

@@ -169,7 +169,9 @@ export class EscposDriver implements Driver<PrinterCondition> {
     if (outcome.kind !== 'not-started') this.#fed.emit(encoded.millimetres);
     if (outcome.kind === 'printed') {
       this.mouth?.presented(clock.now());
-      this.#memory = { kind: 'prepared', store: encoded.store };
+      this.#memory = encoded.forgets
+        ? { kind: 'fresh', cutFirst: false }
+        : { kind: 'prepared', store: encoded.store };
       return { kind: 'done', outcome };
     }
     this.#memory = { kind: 'fresh', cutFirst: outcome.kind === 'unknown' };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import az from '../../../../assets/locales/az/service.json' with { type: 'json' };
 import { printerSays, printerStatusSays } from '../../../../electron/host/technician/device-says.ts';
+import { paperFacts, printerSight } from '../../../../electron/host/technician/printer-sights.ts';
 import { loadWords } from '../../../../electron/host/words/load-words.ts';
 import { USUAL_ACCESS } from '../../../../flows/access/access.ts';
 import { LOCALES, MARKS, type Saying } from '../../../../flows/contract.ts';
@@ -60,6 +61,24 @@ const STATES: readonly DeviceState<PrinterCondition>[] = [
   ...CONDITIONS.map((status) => ({ kind: 'faulted', status }) as const),
 ];
 
+/** What the paper metre and the calibration say. */
+function printerSayings(): readonly Saying[] {
+  const config = { profile: 'custom-vkp80', transport: { kind: 'file', path: '/dev/usb/lp0' } } as const;
+  const ready = { kind: 'ready', status: { kind: 'ready', nearEnd: false } } as const;
+  const rolls = [
+    null,
+    { usedMm: 0, prints: 0, retracted: 2 },
+    { usedMm: 280_000, prints: 1750, retracted: 0 },
+    { usedMm: 299_900, prints: 1875, retracted: 0 },
+  ];
+  return [
+    ...rolls.map((roll) => printerSight(config, ready, roll).says),
+    ...sayingsIn(rolls.map((roll) => paperFacts(config, roll))),
+    ...['letters', 'width'].map((missing) => ({ say: `calibration.missing.${missing}` })),
+    { say: 'profile.own' },
+  ];
+}
+
 test.each(LOCALES)(
   'everything that a technician can be told has its text in %s, with nothing left unfilled',
   (locale) => {
@@ -76,6 +95,7 @@ test.each(LOCALES)(
       ...sayingsIn(allSampleViews(locale).map(({ view }) => view.screen)),
       ...sayingsIn(STATUSES.map(printerStatusSays)),
       ...sayingsIn(STATES.map(printerSays)),
+      ...printerSayings(),
       ...DEVICE_IDS.map((id) => ({ say: `device.${id}` })),
       ...MARKS.map((mark) => ({ say: `mark.${mark}` })),
       ...PROFILE_IDS.filter((id) => id.startsWith('generic-')).map((id) => ({ say: `profile.${id}` })),
