@@ -7,7 +7,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { isPrinterCommand, PRINTER_COMMANDS } from '../hardware/simulators/printer/condition.ts';
+import {
+  isPrinterCommand,
+  PRESENTER_COMMANDS,
+  PRINTER_COMMANDS,
+} from '../hardware/simulators/printer/condition.ts';
 import { parseOptions } from '../hardware/simulators/printer/options.ts';
 import {
   type LineAddress,
@@ -57,7 +61,7 @@ async function simulate(texts: Texts, args: readonly string[]): Promise<void> {
   });
   say(texts.configuration);
   say(configurationFor(printer.address));
-  say(texts.commands, { commands: [...PRINTER_COMMANDS, 'report', 'quit'].join(' ') });
+  say(texts.commands, { commands: [...PRINTER_COMMANDS, ...PRESENTER_COMMANDS, 'report', 'quit'].join(' ') });
 
   printer.onState((state) => say(JSON.stringify(state)));
   printer.onPaper((paper) => {

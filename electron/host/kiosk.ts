@@ -19,13 +19,14 @@ import type { Log } from './log.ts';
 import type { KioskHost, PagePort } from './page-port.ts';
 import { ticketPaper } from './paper/ticket-paper.ts';
 import { paperTrouble } from './paper-trouble.ts';
+import { createPaperMetre } from './printing/paper-metre.ts';
 import { createPrintQueue } from './printing/print-queue.ts';
 import { createSayer } from './say.ts';
 import { runSession, type SessionRunner } from './session-runner.ts';
 import type { Speaker } from './speech/speech.ts';
 import { createPinGuard, type TechnicianConfig } from './technician/pin-guard.ts';
+import { printOutcome } from './technician/print-outcome.ts';
 import { createTechnician, type HostTechnicianDeps, type TechnicianStore } from './technician/technician.ts';
-import { printOutcome } from './technician/tended-printer.ts';
 import { createVolunteers, type PinTries } from './volunteers.ts';
 import type { Words } from './words/load-words.ts';
 
@@ -107,10 +108,26 @@ export function createKiosk(deps: KioskDeps): Kiosk {
   /** Technicians who wait for the paper of a ticket. */
   const reprints = new Map<string, (outcome: Outcome) => void>();
 
+  const metre = createPaperMetre({
+    write: (use) =>
+      withStore((opened) => {
+        opened.addPaper(use);
+        return true;
+      }) ?? false,
+    later: (run, ms) => void clock.setTimeout(run, ms),
+  });
+  const stopCounting = [
+    printer.onFed(metre.fed),
+    printer.onTicket((event) => {
+      log('ticket-at-mouth', { event });
+      if (event === 'retracted') withStore((opened) => opened.noteRetracted());
+    }),
+  ];
+
   const queue = createPrintQueue({
     printer,
     store: {
-      setJobState: (jobId, state) => usableStore().setJobState(jobId, state),
+      setJobState: (jobId, state) => metre.along((use) => usableStore().setJobState(jobId, state, use)),
       jobOf: (ticketId) => usableStore().jobOf(ticketId),
       addCopy: (ticketId) => usableStore().addCopy(ticketId),
     },
@@ -210,6 +227,13 @@ export function createKiosk(deps: KioskDeps): Kiosk {
         outbox: opened.outboxDepth(),
         newestAt: opened.newestAt(),
       })),
+    roll: () => withStore((opened) => metre.now(opened.roll())),
+    newRoll: () =>
+      withStore((opened) => {
+        opened.newRoll();
+        metre.forget();
+        return true;
+      }) ?? false,
     integrity: () => withStore((opened) => opened.integrity()),
     auditTrail: () => withStore((opened) => opened.auditTrail(AUDIT_LINES)) ?? [],
     audit: (kind, subject, detail) => {
@@ -455,6 +479,8 @@ export function createKiosk(deps: KioskDeps): Kiosk {
       connected.close();
       session.stop();
       await printer.close();
+      for (const stop of stopCounting) stop();
+      metre.flush();
       store?.setSetting('running', 'no');
       store?.close();
     },

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadProfile } from '../../hardware/printers/escpos/profiles.ts';
+import { PROFILE_IDS } from '../../hardware/printers/escpos/profiles.ts';
 import { openPrinter } from '../../hardware/printers/escpos-printer.ts';
 import type { Printer } from '../../hardware/printers/printer.ts';
 import { nameOfLine } from '../../hardware/transports/open-transport.ts';
@@ -13,6 +13,7 @@ import { deviceProblems } from './config/check-devices.ts';
 import demo from './config/demo.json' with { type: 'json' };
 import { type DevicesConfig, devicesSchema } from './config/devices-schema.ts';
 import { describeProblems, loadConfig, parseConfig } from './config/load-config.ts';
+import { printerProfile } from './config/printer-profile.ts';
 import { type DeviceBoard, deviceBoard } from './devices/device-board.ts';
 import { deviceSettings } from './devices/device-settings.ts';
 import { type DeviceTools, onLine } from './devices/host-device.ts';
@@ -201,9 +202,8 @@ function configuredPrinter(
     return noPrinter;
   }
   const { transport } = wanted;
-  const loaded = loadProfile(wanted.profile);
-  if (!loaded.ok) throw new StartError(`devices.printer.profile: expected one of ${loaded.known.join(', ')}`);
-  const { profile } = loaded;
+  const profile = printerProfile(wanted);
+  if (!profile) throw new StartError(`devices.printer.profile: expected one of ${PROFILE_IDS.join(', ')}`);
   const plan = { family: 'printer', profile: wanted.profile, line: nameOfLine(transport) } as const;
   const open = () => onLine(transport, tools, (line) => openPrinter({ profile, transport: line, ...tools }));
   return devices.open(plan, open) ?? noPrinter;

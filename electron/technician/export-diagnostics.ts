@@ -20,7 +20,7 @@ export async function exportDiagnostics(
   { config, data }: WithConfig & WithData,
   folder: string,
 ): Promise<number> {
-  const facts = await factsOf(cli, data);
+  const facts = await factsOf(cli, data, devicesInForce(config, data).printer);
   const store = readStore(cli, data, (opened) => ({
     integrity: opened.integrity(),
     audit: opened.auditTrail(AUDIT_LINES),

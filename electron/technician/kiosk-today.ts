@@ -1,7 +1,9 @@
 import type { Saying, ServiceFact } from '../../flows/contract.ts';
 import { bakuTime } from '../../flows/domain/baku-time.ts';
 import { serviceDayAt } from '../../flows/domain/service-day.ts';
+import type { PrinterConfig } from '../host/config/printer-profile.ts';
 import { readFacts, type StoreFacts } from '../host/technician/facts.ts';
+import { paperFacts } from '../host/technician/printer-sights.ts';
 import { version } from '../host/version.ts';
 import { onDatabase } from '../store/read-database.ts';
 import { createStore, type PrintJob, type Store } from '../store/store.ts';
@@ -42,14 +44,22 @@ function saying({ service }: Cli, { say, with: filled }: Saying): string {
   return service(say, { ...filled });
 }
 
-/** Null, and said, where the store cannot be read. */
-export async function factsOf(cli: Cli, data: string): Promise<readonly ServiceFact[] | null> {
-  const store = readStore(cli, data, storeFacts(cli.now()));
-  if (!store) return null;
+/** Null, and said, where the store cannot be read. How much paper is left depends on the printer. */
+export async function factsOf(
+  cli: Cli,
+  data: string,
+  printer: PrinterConfig | null = null,
+): Promise<readonly ServiceFact[] | null> {
+  const read = readStore(cli, data, (opened) => ({
+    store: storeFacts(cli.now())(opened),
+    roll: opened.roll(),
+  }));
+  if (!read) return null;
   return readFacts({
     dataDir: data,
     now: cli.now,
-    store: () => store,
+    store: () => read.store,
+    paper: () => paperFacts(printer, read.roll),
     brokenSettings: false,
     version: version(cli.assets),
   });

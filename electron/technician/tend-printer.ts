@@ -1,10 +1,10 @@
 import { alphabetPage } from '../../hardware/printers/alphabet-page.ts';
-import { loadProfile } from '../../hardware/printers/escpos/profiles.ts';
 import { openPrinter } from '../../hardware/printers/escpos-printer.ts';
 import type { Printer, PrinterStatus, PrintOutcome } from '../../hardware/printers/printer.ts';
 import { openTransport } from '../../hardware/transports/open-transport.ts';
 import { systemClock } from '../host/clock.ts';
 import type { DevicesConfig } from '../host/config/devices-schema.ts';
+import { printerProfile } from '../host/config/printer-profile.ts';
 import { loadWords } from '../host/words/load-words.ts';
 import type { Cli } from './cli.ts';
 import { EXIT } from './exit.ts';
@@ -19,12 +19,12 @@ export async function withPrinter(
     complain(words('noPrinter'));
     return EXIT.notDone;
   }
-  const profile = loadProfile(configured.profile);
-  if (!profile.ok) throw new Error('the configuration was checked against the profiles');
+  const profile = printerProfile(configured);
+  if (!profile) throw new Error('the configuration was checked against the profiles');
   const transport = openTransport(configured.transport);
   say(words('printer', { profile: configured.profile, line: transport.name }));
   const printer = openPrinter({
-    profile: profile.profile,
+    profile,
     transport,
     clock: { ...systemClock, now: systemClock.monotonic },
   });

@@ -75,7 +75,8 @@ const TELLINGS: Readonly<Record<OutcomeKind, Telling>> = {
   'read-nothing': { mood: 'bad', onward: ['again', 'ports'] },
   'roll-noted': { mood: 'good', onward: ['test-print'] },
   calibrated: { mood: 'good', onward: ['test-print'] },
-  'calibration-unclear': { mood: 'bad', onward: ['calibrate', 'profiles'] },
+  // Back to the lines: the page is still in the hand.
+  'calibration-unclear': { mood: 'bad', onward: [] },
   enrolled: { mood: 'good', onward: [] },
   'badge-not-blank': { mood: 'bad', onward: ['again'] },
   'badge-unfit': { mood: 'bad', onward: ['again'] },
@@ -155,12 +156,12 @@ export function rowsOf(place: Place, sights: TechnicianSights): readonly Service
         .map(({ id, name, chosen }) => row(id, 'profile', name, { chosen }));
     case 'calibration':
       return [
-        ...place.lines.map((line, at) =>
+        ...place.lines.map(({ id, group }, at) =>
           row(
-            line,
+            id,
             'test',
             { say: 'calibration.line', with: { line: at + 1 } },
-            { chosen: place.picked.includes(line) },
+            { note: { say: `calibration.groups.${group}` }, chosen: place.picked.includes(id) },
           ),
         ),
         row('use', 'done', { say: 'calibration.use' }),

@@ -145,9 +145,13 @@ export function trailAfter(trail: readonly Place[], doing: Work, done: WorkDone)
     'sticks',
     'pin',
   ]);
+  // What was picked too little is picked on.
+  const isUnclear = done.kind === 'told' && done.outcome.kind === 'calibration-unclear';
   // A job that is settled is on no list any more.
   const isSettled = done.kind === 'told' && (doing.do === 'void' || doing.do === 'reprint');
-  const kept = trail.filter(({ at }) => !passed.has(at) && !(isSettled && at === 'job'));
+  const kept = trail.filter(
+    ({ at }) => (!passed.has(at) || (isUnclear && at === 'calibration')) && !(isSettled && at === 'job'),
+  );
   return [...kept, place];
 }
 

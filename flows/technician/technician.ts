@@ -64,6 +64,13 @@ export interface ProfileSight {
   readonly chosen: boolean;
 }
 
+/** A numbered line on the calibration page, in its order there. */
+export interface CalibrationLine {
+  readonly id: string;
+  /** What it tries: a key under `calibration.groups`. */
+  readonly group: 'start' | 'azerbaijani' | 'russian' | 'special' | 'width' | 'cut';
+}
+
 /** A ticket that waits for paper: its number and nothing of who took it. */
 export interface JobSight {
   readonly ticketId: string;
@@ -156,7 +163,7 @@ export interface Outcome {
 /** What a work gives back: a list to choose from, or how it ended. */
 export type WorkDone =
   | { readonly kind: 'ports'; readonly device: DeviceId; readonly ports: readonly FoundPort[] }
-  | { readonly kind: 'lines'; readonly device: DeviceId; readonly lines: readonly string[] }
+  | { readonly kind: 'lines'; readonly device: DeviceId; readonly lines: readonly CalibrationLine[] }
   | { readonly kind: 'facts'; readonly facts: readonly ServiceFact[] }
   | { readonly kind: 'sticks'; readonly sticks: readonly FoundStick[] }
   | { readonly kind: 'told'; readonly outcome: Outcome };
@@ -188,7 +195,7 @@ export type Place =
   | {
       readonly at: 'calibration';
       readonly device: DeviceId;
-      readonly lines: readonly string[];
+      readonly lines: readonly CalibrationLine[];
       readonly picked: readonly string[];
     }
   /** Whose badge shall it be? */

@@ -2,7 +2,13 @@ import { USUAL_ACCESS } from '../../flows/access/access.ts';
 import type { Access, ScreenProps, TechnicianScreen } from '../../flows/contract.ts';
 import { OUTCOMES, type Outcome, type Place, type Work } from '../../flows/technician/technician.ts';
 import { screenAt } from '../../flows/technician/view.ts';
-import { SAMPLE_FACTS, SAMPLE_LINES, SAMPLE_PORTS, SAMPLE_SIGHTS } from './technician-world.ts';
+import {
+  SAMPLE_CALIBRATION,
+  SAMPLE_FACTS,
+  SAMPLE_LINES,
+  SAMPLE_PORTS,
+  SAMPLE_SIGHTS,
+} from './technician-world.ts';
 
 const PRINT: Work = { do: 'test-print', device: 'printer' };
 const OWN_WORDS: Partial<Record<Outcome['kind'], Outcome['with']>> = {
@@ -23,6 +29,7 @@ const DEVICE_WORDS: ReadonlySet<Outcome['kind']> = new Set([
   'profile-noted',
   'read',
   'read-bad',
+  'calibration-unclear',
 ]);
 
 /** Every way in which a work can end, as it is told. */
@@ -51,7 +58,7 @@ export const SAMPLE_PLACES: Readonly<Record<string, Place>> = {
   calibration: {
     at: 'calibration',
     device: 'printer',
-    lines: ['l1', 'l2', 'l3', 'l4', 'l5'],
+    lines: SAMPLE_CALIBRATION,
     picked: ['l2'],
   },
   people: { at: 'people', device: 'cardReader' },

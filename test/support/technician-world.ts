@@ -1,5 +1,6 @@
 import type { SessionDeps } from '../../flows/session/session.ts';
 import type {
+  CalibrationLine,
   DeviceSight,
   JobSight,
   TechnicianSights,
@@ -78,6 +79,10 @@ export const SAMPLE_PORTS = [
   },
 ] as const;
 
+export const SAMPLE_CALIBRATION: readonly CalibrationLine[] = (
+  ['start', 'azerbaijani', 'russian', 'special', 'width', 'cut'] as const
+).map((group, at) => ({ id: `l${at + 1}`, group }));
+
 export const SAMPLE_FACTS = [
   { label: { say: 'facts.store' }, value: { say: 'facts.storeWell' }, mark: 'good' },
   { label: { say: 'facts.tickets' }, value: { say: 'plain', with: { text: '214' } }, mark: 'good' },
@@ -155,7 +160,7 @@ function usualAnswer(work: Work): WorkDone {
     case 'new-roll':
       return { kind: 'told', outcome: { kind: 'roll-noted' } };
     case 'print-calibration':
-      return { kind: 'lines', device: work.device, lines: ['l1', 'l2', 'l3'] };
+      return { kind: 'lines', device: work.device, lines: SAMPLE_CALIBRATION };
     case 'use-calibration':
       return { kind: 'told', outcome: { kind: 'calibrated' } };
     case 'reprint':

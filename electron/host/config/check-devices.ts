@@ -4,6 +4,7 @@ import type { TransportConfig } from '../../../hardware/transports/transport.ts'
 import { READER_KINDS } from '../devices/reader-kinds.ts';
 import type { DevicesConfig } from './devices-schema.ts';
 import type { ConfigProblem } from './load-config.ts';
+import { OWN_PROFILE } from './printer-profile.ts';
 
 type DeviceKey = keyof DevicesConfig;
 
@@ -42,7 +43,9 @@ function lineOf(device: Device | undefined): TransportConfig | undefined {
 function profileProblems(key: DeviceKey, device: Device | undefined): ConfigProblem[] {
   if (!device) return [];
   const { profile } = device;
-  const known = PROFILES[key];
+  // `own` is what a calibration wrote beside it.
+  const own = 'own' in device && device.own ? [OWN_PROFILE] : [];
+  const known = PROFILES[key]?.concat(own);
   if (known && !known.includes(profile))
     return [{ key: `devices.${key}.profile`, found: `"${profile}"`, expected: `one of ${known.join(', ')}` }];
   const lineless = LINELESS.includes(profile);

@@ -8,6 +8,7 @@ import type {
   Work,
   WorkDone,
 } from '../../../flows/technician/technician.ts';
+import type { Roll } from '../../store/paper.ts';
 import type { PrintJob } from '../../store/store.ts';
 import type { BadgeDesk } from '../badges/badge-desk.ts';
 import type { Config } from '../config/schema.ts';
@@ -26,6 +27,9 @@ export interface TechnicianStore {
   /** False when the job is not waiting any more. */
   readonly voidJob: (ticketId: string) => boolean;
   readonly facts: () => StoreFacts | null;
+  readonly roll: () => Roll | null;
+  /** False when it could not be written down. */
+  readonly newRoll: () => boolean;
   readonly integrity: () => string | null;
   readonly auditTrail: () => readonly { readonly at: number; readonly kind: string }[];
   readonly audit: (kind: string, subject: string | null, detail: string | null) => void;
@@ -61,7 +65,7 @@ export function createTechnician(deps: HostTechnicianDeps): TechnicianDeps {
   const tended = (device: DeviceId) => (device === 'printer' ? deps.printer : reader(device));
 
   const sights: TechnicianSights = {
-    devices: () => [deps.printer, ...deps.readers].map(({ sight }) => sight()),
+    devices: () => [deps.printer.sight(deps.store.roll()), ...deps.readers.map(({ sight }) => sight())],
     profiles: (device) => tended(device)?.profiles() ?? [],
     jobs: () => deps.store.waitingJobs().map(jobSight),
     people: deps.badges.people,
@@ -72,6 +76,7 @@ export function createTechnician(deps: HostTechnicianDeps): TechnicianDeps {
       dataDir: deps.dataDir,
       now: deps.now,
       store: deps.store.facts,
+      paper: () => deps.printer.paperFacts(deps.store.roll()),
       brokenSettings: deps.brokenSettings,
       version: deps.version,
     });
@@ -139,11 +144,12 @@ export function createTechnician(deps: HostTechnicianDeps): TechnicianDeps {
       case 'restart':
       case 'shut-down':
         return told(await power(work.do, deps.power));
-      // No device can do these yet, so none offers them.
       case 'new-roll':
+        return told({ kind: deps.store.newRoll() ? 'roll-noted' : 'not-kept' });
       case 'print-calibration':
+        return deps.printer.printCalibration();
       case 'use-calibration':
-        return told(FAILED);
+        return told(await deps.printer.takeCalibration(work.picked));
     }
   };
 

@@ -1,24 +1,25 @@
 import type { Saying } from '../../../flows/contract.ts';
 import type {
   DeviceId,
-  DeviceSight,
   FoundPort,
   Outcome,
   PortFinding,
   ProfileSight,
 } from '../../../flows/technician/technician.ts';
 import { alphabetPage } from '../../../hardware/printers/alphabet-page.ts';
-import { loadProfile, PROFILE_IDS, type PrinterProfile } from '../../../hardware/printers/escpos/profiles.ts';
-import type { Printer, PrintOutcome } from '../../../hardware/printers/printer.ts';
+import { PROFILE_IDS, type PrinterProfile } from '../../../hardware/printers/escpos/profiles.ts';
+import type { Printer } from '../../../hardware/printers/printer.ts';
 import type { TransportConfig } from '../../../hardware/transports/transport.ts';
-import type { Config } from '../config/schema.ts';
+import type { Roll } from '../../store/paper.ts';
+import { OWN_PROFILE, type PrinterConfig, printerProfile } from '../config/printer-profile.ts';
 import { noPrinter } from '../no-printer.ts';
 import type { Words } from '../words/load-words.ts';
-import { printerSays, printerStatusSays, UNSET } from './device-says.ts';
-import { type Candidate, findCandidates, findPrinter, nodeOf, pathOf } from './find-ports.ts';
+import { calibration } from './calibration.ts';
+import { printerSays } from './device-says.ts';
+import { type Candidate, findCandidates, findPrinter, nodeOf } from './find-ports.ts';
+import { printOutcome } from './print-outcome.ts';
+import { paperFacts, printerSight } from './printer-sights.ts';
 import type { ReplaceablePrinter } from './replaceable-printer.ts';
-
-type PrinterConfig = NonNullable<Config['devices']['printer']>;
 
 /** Prints letters that it lacks as pictures: right on every make, if slow, until somebody says which it is. */
 const UNKNOWN_MAKE = 'generic-80';
@@ -45,22 +46,22 @@ export function tendedPrinter(deps: TendedPrinterDeps) {
   const { printer, config } = deps;
   let found: readonly FoundLine[] = [];
 
-  const sight = (): DeviceSight => {
+  const sight = (roll: Roll | null) => printerSight(config(), printer.state, roll);
+
+  /** What this printer's calibration found leads the list. */
+  const profiles = (): readonly ProfileSight[] => {
     const now = config();
-    if (!now) return { id: 'printer', ...UNSET, line: null, tasks: ['ports'] };
-    return {
-      id: 'printer',
-      ...printerSays(printer.state),
-      line: pathOf(now.transport),
-      tasks: ['test-print', 'ports', 'profiles'],
-    };
+    const names = now?.own ? [OWN_PROFILE, ...PROFILE_IDS] : PROFILE_IDS;
+    return names.flatMap((id) => {
+      const profile = profileNamed(id);
+      return profile ? { id, name: profileName(id, profile), chosen: now?.profile === id } : [];
+    });
   };
 
-  const profiles = (): readonly ProfileSight[] =>
-    PROFILE_IDS.flatMap((id) => {
-      const loaded = loadProfile(id);
-      return loaded.ok ? { id, name: profileName(loaded.profile), chosen: config()?.profile === id } : [];
-    });
+  const profileNamed = (profile: string): PrinterProfile | null => {
+    const now = config();
+    return now && printerProfile({ ...now, profile });
+  };
 
   const reopen = async () => {
     const now = config();
@@ -126,8 +127,8 @@ export function tendedPrinter(deps: TendedPrinterDeps) {
     const port = found.find((candidate) => candidate.id === id);
     if (!port) return { kind: 'failed' };
     if (port.holder !== null) return { kind: 'port-taken' };
-    const profile = config()?.profile ?? UNKNOWN_MAKE;
-    if (!(await use({ profile, transport: port.transport }))) return { kind: 'not-kept' };
+    const now = config() ?? { profile: UNKNOWN_MAKE };
+    if (!(await use({ ...now, transport: port.transport }))) return { kind: 'not-kept' };
     const { kind } = printer.status;
     if (kind === 'absent') return { kind: 'port-refused', says: printerSays(printer.state).says };
     if (kind === 'silent' || kind === 'stranger')
@@ -137,10 +138,10 @@ export function tendedPrinter(deps: TendedPrinterDeps) {
 
   const takeProfile = async (id: string): Promise<Outcome> => {
     const now = config();
-    const loaded = loadProfile(id);
-    if (!now || !loaded.ok) return { kind: 'failed' };
+    const profile = profileNamed(id);
+    if (!now || !profile) return { kind: 'failed' };
     if (!(await use({ ...now, profile: id }))) return { kind: 'not-kept' };
-    return { kind: 'profile-set', says: profileName(loaded.profile) };
+    return { kind: 'profile-set', says: profileName(id, profile) };
   };
 
   const testPrint = async (): Promise<Outcome> => {
@@ -155,24 +156,30 @@ export function tendedPrinter(deps: TendedPrinterDeps) {
     return printOutcome(await printer.print(page));
   };
 
-  return { sight, profiles, findPorts, takePort, takeProfile, testPrint };
+  const { print: printCalibration, take: takeCalibration } = calibration({
+    printer,
+    config,
+    paperWords: deps.paperWords,
+    use,
+  });
+
+  return {
+    sight,
+    paperFacts: (roll: Roll | null) => paperFacts(config(), roll),
+    profiles,
+    findPorts,
+    takePort,
+    takeProfile,
+    testPrint,
+    printCalibration,
+    takeCalibration,
+  };
 }
 
 /** A maker's name is the same in all languages. */
-function profileName({ id, name }: PrinterProfile): Saying {
+function profileName(id: string, { name }: PrinterProfile): Saying {
+  if (id === OWN_PROFILE) return { say: 'profile.own' };
   return id.startsWith('generic-') ? { say: `profile.${id}` } : { say: 'plain', with: { text: name } };
-}
-
-/** How a print ended, as the technician is told. */
-export function printOutcome(outcome: PrintOutcome): Outcome {
-  switch (outcome.kind) {
-    case 'printed':
-      return { kind: 'printed' };
-    case 'unknown':
-      return { kind: 'print-doubtful', says: printerStatusSays(outcome.status) };
-    case 'not-started':
-      return { kind: 'print-refused', says: printerStatusSays(outcome.status) };
-  }
 }
 
 export type TendedPrinter = ReturnType<typeof tendedPrinter>;

@@ -169,7 +169,9 @@ export class EscposDriver implements Driver<PrinterCondition> {
     if (outcome.kind !== 'not-started') this.#fed.emit(encoded.millimetres);
     if (outcome.kind === 'printed') {
       this.mouth?.presented(clock.now());
-      this.#memory = { kind: 'prepared', store: encoded.store };
+      this.#memory = encoded.forgets
+        ? { kind: 'fresh', cutFirst: false }
+        : { kind: 'prepared', store: encoded.store };
       return { kind: 'done', outcome };
     }
     this.#memory = { kind: 'fresh', cutFirst: outcome.kind === 'unknown' };
@@ -190,6 +192,7 @@ export class EscposDriver implements Driver<PrinterCondition> {
     const { mouth } = this;
     const { presenter } = this.#setup.profile;
     if (!mouth || !presenter) return reading;
+    if (reading.status.kind === 'jam') mouth.jammed();
     if (mouth.seen(this.#line.ticket, this.#setup.clock.now())) {
       this.#log('retract', {});
       await this.#line.write(Uint8Array.from(presenter.retracts ? RETRACT : EJECT), MOVE_STALL_MS);

@@ -19,7 +19,9 @@ export interface PrinterSimulatorOptions {
   readonly tcp?: number;
   /** Stable path of the pseudo-terminal, removed at the end. Default: a link among the system's temporary files. */
   readonly link?: string;
-  readonly dots?: 512 | 576 | 384;
+  readonly dots?: 512 | 576 | 384 | 640;
+  /** `custom` acts a VKP80: 640 dots, full status, presenter. */
+  readonly dialect?: 'epson' | 'custom';
   /** Size of the receive buffer in bytes. */
   readonly buffer?: number;
   readonly bytesPerSecond?: number;
@@ -32,7 +34,13 @@ export interface PrinterSimulatorOptions {
   readonly cutterDots?: number;
   /** Default motion units of GS P, as `180x360`. */
   readonly motion?: string;
-  readonly without?: readonly ('process-id' | 'user-characters' | 'automatic-status' | 'clear-buffers')[];
+  readonly without?: readonly (
+    | 'process-id'
+    | 'user-characters'
+    | 'automatic-status'
+    | 'clear-buffers'
+    | 'cutter'
+  )[];
   /** The maker's numbers of code pages, for example `{ 61: 'cp857', 17: 'cp866' }`. Default: Epson's. */
   readonly codePages?: Readonly<Record<number, string>>;
   /** Faults to come, in the words of `fault-script.ts`. */
@@ -67,6 +75,7 @@ function argumentsOf(options: PrinterSimulatorOptions, link: string): string[] {
   const args = options.tcp === undefined ? ['--link', link] : ['--tcp', String(options.tcp)];
   const valued = {
     dots: options.dots,
+    dialect: options.dialect,
     buffer: options.buffer,
     'bytes-per-second': options.bytesPerSecond,
     'dots-per-second': options.dotsPerSecond,

@@ -10,6 +10,7 @@ import {
   printerSays,
   printerStatusSays,
 } from '../../../../electron/host/technician/device-says.ts';
+import { paperFacts, printerSight } from '../../../../electron/host/technician/printer-sights.ts';
 import { loadWords } from '../../../../electron/host/words/load-words.ts';
 import { USUAL_ACCESS } from '../../../../flows/access/access.ts';
 import { LOCALES, MARKS, type Saying } from '../../../../flows/contract.ts';
@@ -108,6 +109,24 @@ const STATES: readonly DeviceState<PrinterCondition>[] = [
   ...CONDITIONS.map((status) => ({ kind: 'faulted', status }) as const),
 ];
 
+/** What the paper metre and the calibration say. */
+function printerSayings(): readonly Saying[] {
+  const config = { profile: 'custom-vkp80', transport: { kind: 'file', path: '/dev/usb/lp0' } } as const;
+  const ready = { kind: 'ready', status: { kind: 'ready', nearEnd: false } } as const;
+  const rolls = [
+    null,
+    { usedMm: 0, prints: 0, retracted: 2 },
+    { usedMm: 280_000, prints: 1750, retracted: 0 },
+    { usedMm: 299_900, prints: 1875, retracted: 0 },
+  ];
+  return [
+    ...rolls.map((roll) => printerSight(config, ready, roll).says),
+    ...sayingsIn(rolls.map((roll) => paperFacts(config, roll))),
+    ...['letters', 'width'].map((missing) => ({ say: `calibration.missing.${missing}` })),
+    { say: 'profile.own' },
+  ];
+}
+
 test.each(LOCALES)(
   'everything that a technician can be told has its text in %s, with nothing left unfilled',
   (locale) => {
@@ -141,6 +160,7 @@ test.each(LOCALES)(
         say: `ports.${finding}`,
         with: { path: '/dev/ttyS0' },
       })),
+      ...printerSayings(),
       ...DEVICE_IDS.flatMap((id) => [
         { say: `device.${id}` },
         { say: `ports.holder.${id}`, with: { path: '/dev/ttyS0' } },
