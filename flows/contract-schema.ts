@@ -6,6 +6,7 @@ import {
   type KioskEvent,
   LOCALES,
   LONGEST_SAID,
+  LONGEST_TYPED,
   OPERATED_BY,
   type PageMessage,
   STARS,
@@ -85,6 +86,7 @@ export const pageMessageSchema = z.discriminatedUnion('kind', [
     text: z.string().min(1).max(LONGEST_SAID),
     slow: z.boolean(),
   }),
+  z.strictObject({ kind: z.literal('typed'), line: z.string().min(1).max(LONGEST_TYPED) }),
   z.strictObject({ kind: z.literal('failed'), where: z.string().regex(/^[A-Za-z0-9._-]{0,64}$/) }),
 ]);
 

@@ -499,6 +499,9 @@ export type KeypadKey = (typeof KEYPAD_KEYS)[number];
 /** `KeyboardEvent.code` values that each key of the keypad sends. */
 export type Keypad = Readonly<Record<KeypadKey, readonly string[]>>;
 
+/** Longest line that a reader types like a keyboard: three lines of a document without a break are 90 characters. */
+export const LONGEST_TYPED = 128;
+
 /** Longest text that is spoken in one piece; longer ones come in several. */
 export const LONGEST_SAID = 1_500;
 
@@ -610,5 +613,7 @@ export type PageMessage =
       readonly text: string;
       readonly slow: boolean;
     }
+  /** A reader typed it like a keyboard. Personal: never logged. */
+  | { readonly kind: 'typed'; readonly line: string }
   /** The page failed to paint; `where` is a component's name, never a text. */
   | { readonly kind: 'failed'; readonly where: string };

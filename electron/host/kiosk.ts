@@ -15,6 +15,7 @@ import type { Clock } from './clock.ts';
 import { reachOf } from './config/reach.ts';
 import type { Config } from './config/schema.ts';
 import type { ReaderSlot } from './devices/reader-slot.ts';
+import { takeTyped } from './devices/take-typed.ts';
 import type { Log } from './log.ts';
 import type { KioskHost, PagePort } from './page-port.ts';
 import { ticketPaper } from './paper/ticket-paper.ts';
@@ -370,6 +371,7 @@ export function createKiosk(deps: KioskDeps): Kiosk {
     onEvent: (event) => session.send(event),
     onDock: (command) => deps.dock?.command(command),
     onSay: sayer.say,
+    onTyped: (line) => takeTyped(deps.readers, line),
     log,
   });
   const connected = bridge;

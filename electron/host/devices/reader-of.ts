@@ -9,6 +9,7 @@ interface Reads<Read> extends HostDevice {
   startReading(): Promise<boolean>;
   stopReading(): Promise<void>;
   drop(): void;
+  take?(line: string): void;
 }
 
 /** A device of any family as the host sees it: its reads translated, everything else as it is. */
@@ -23,6 +24,7 @@ export function readerOf<Read>(device: Reads<Read>, translated: (read: Read) => 
     startReading: () => device.startReading(),
     stopReading: () => device.stopReading(),
     drop: () => device.drop(),
+    ...(device.take && { take: (line: string) => device.take?.(line) }),
     nudge: () => device.nudge(),
     close: () => device.close(),
   };

@@ -36,6 +36,8 @@ export interface Reader extends HostDevice {
   stopReading(): Promise<void>;
   /** Somebody else stands here now: what has come in part is dropped. */
   drop(): void;
+  /** A line that was typed, without its Enter; only where the device acts as a keyboard. */
+  take?(line: string): void;
 }
 
 /** Where a reader is: on a line, at the PC/SC service, or nowhere in particular: it types. */

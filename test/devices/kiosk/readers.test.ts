@@ -10,6 +10,7 @@ import {
   type IdScannerSimulator,
   startIdScannerSimulator,
 } from '../../../hardware/simulators/id-scanner/id-scanner-simulator.ts';
+import { PRESENTATIONS } from '../../../hardware/simulators/id-scanner/presentations.ts';
 import { writeConfig } from '../../support/kiosk-config.ts';
 import { testPage } from '../../support/page.ts';
 import { serialPathOf, simulatedPrinter } from '../../support/simulator.ts';
@@ -254,6 +255,41 @@ test('a bar-code reader and a motorised card reader beside each other, each trie
   await kiosk.page.until(told('read'));
   // It is given back, and no other is let in.
   await expect.poll(() => `${motor.state.card} ${motor.state.letsCardsIn}`, PATIENTLY).toBe('gate false');
+});
+
+test('readers that type like a keyboard, told apart by what they type', async () => {
+  const kiosk = await started({
+    idScanner: { profile: 'keyboard-wedge' },
+    barCodeReader: { profile: 'keyboard-wedge' },
+  });
+  const { page } = kiosk;
+  const { choose } = await technician(kiosk);
+  const type = (...lines: string[]) => {
+    for (const line of lines) page.say(JSON.stringify({ kind: 'typed', line }));
+  };
+  choose('devices', 'idScanner', 'read');
+  await page.until(working('read'));
+  await expect
+    .poll(() => {
+      if (told('read')(page.view())) return true;
+      type(...PRESENTATIONS.td1);
+      return false;
+    }, AGAIN)
+    .toBe(true);
+  expect(JSON.stringify(page.view())).toContain('reading.document.read');
+  choose('done');
+  page.touch({ type: 'back' });
+  choose('barCodeReader', 'read');
+  await page.until(working('read'));
+  await expect
+    .poll(() => {
+      if (told('read')(page.view())) return true;
+      type('0TEST0TEST0TEST0TEST01234');
+      return false;
+    }, AGAIN)
+    .toBe(true);
+  expect(JSON.stringify(page.view())).toContain('reading.code.code');
+  expect(JSON.stringify([page.views, kiosk.log])).not.toMatch(PERSONAL);
 });
 
 test('what a citizen holds to the scanner stays with them: no View, no log and no file has it', async () => {

@@ -189,7 +189,7 @@ test('the diagnostics archive holds what the touch screen saves, and nobody', as
   expect(JSON.parse(file('store.json'))).toEqual({ integrity: 'ok' });
   expect(file('audit.jsonl')).toContain('"ticket.issued"');
   expect(file('kiosk.json')).not.toContain('scrypt$');
-  expect(JSON.parse(file('facts.json'))).toHaveLength(7);
+  expect(JSON.parse(file('facts.json'))).toHaveLength(8);
   const nowhere = await runDevices(['export', join(stick, 'none'), ...withBoth(config())]);
   expect(nowhere).toMatchObject({ code: EXIT.notDone, text: expect.stringContaining('ENOENT') });
 });

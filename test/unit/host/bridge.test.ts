@@ -23,6 +23,7 @@ const PAPER_OUT: DockCommand = { device: 'printer', does: 'paper-out' };
 function connected({ dock = false } = {}) {
   const events: KioskEvent[] = [];
   const commands: DockCommand[] = [];
+  const typed: string[] = [];
   const log: string[] = [];
   const bridge = createBridge({
     welcome: { ...SAMPLE_WELCOME, dock },
@@ -30,12 +31,13 @@ function connected({ dock = false } = {}) {
     currentDock: () => null,
     onEvent: (event) => events.push(event),
     onDock: (command) => commands.push(command),
+    onTyped: (line) => typed.push(line),
     onSay: (said, answer) => answer({ kind: 'unsaid', id: said.id }),
     log: (event, facts) => log.push(JSON.stringify({ event, ...facts })),
   });
   const page = testPage();
   bridge.connect(page.port);
-  return { bridge, page, events, commands, log };
+  return { bridge, page, events, commands, typed, log };
 }
 
 describe('the bridge', () => {
@@ -62,6 +64,16 @@ describe('the bridge', () => {
     const withDock = connected({ dock: true });
     withDock.page.say(JSON.stringify({ kind: 'dock', command: PAPER_OUT }));
     expect(withDock.commands).toEqual([PAPER_OUT]);
+  });
+
+  test('hands over what a reader typed, of a line’s length, and logs nothing of it', () => {
+    const { page, typed, bridge, log } = connected();
+    page.say(JSON.stringify({ kind: 'typed', line: 'IAAZEAA000000111ABC234<<<<<<<<' }));
+    expect(typed).toEqual(['IAAZEAA000000111ABC234<<<<<<<<']);
+    page.say(JSON.stringify({ kind: 'typed', line: '<'.repeat(129) }));
+    expect(typed).toHaveLength(1);
+    expect(bridge.refusals.malformed).toBe(1);
+    expect(log.join()).not.toContain('AA0000001');
   });
 
   test.each([
