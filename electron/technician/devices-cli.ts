@@ -156,7 +156,8 @@ function commandIn(
   positionals: readonly string[],
 ): { readonly command: Command; readonly args: readonly string[] } | null {
   for (const words of [2, 1]) {
-    const command = COMMANDS[positionals.slice(0, words).join(' ')];
+    const name = positionals.slice(0, words).join(' ');
+    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
     if (positionals.length < words || !command) continue;
     const args = positionals.slice(words);
     const [least, most] = command.words;

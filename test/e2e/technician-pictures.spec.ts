@@ -5,7 +5,7 @@ import { foldLookAlikes, readPaper } from '../support/paper-reader.ts';
 import { button, expect, go, seen, test } from './support/kiosk.ts';
 import { cutSheets } from './support/paper.ts';
 import { FOLDER, picture } from './support/picture.ts';
-import { choose, outOfTheBox, PIN, SERVICE, typePin } from './support/technician.ts';
+import { ANSWERS, choose, outOfTheBox, PIN, SERVICE, searchPorts, typePin } from './support/technician.ts';
 
 test.use({
   settings: outOfTheBox(({ folder }) => ({ sticks: [folder] })),
@@ -36,10 +36,9 @@ test('from no devices configured to a correct test print, on the touch screen al
   await take('devices');
   await go(page, 'choice-printer');
   await take('printer');
-  await go(page, 'choice-ports');
-  await expect(seen(page, SERVICE.ports.title)).toBeVisible({ timeout: 60_000 });
+  await searchPorts(page);
   await take('ports');
-  await choose(page, 'cavab verir');
+  await choose(page, ANSWERS);
   await expect(seen(page, SERVICE.told['port-answers'].title)).toBeVisible();
   await take('port-answers');
   await go(page, 'choice-profiles');

@@ -7,11 +7,13 @@ import { readPaper } from '../support/paper-reader.ts';
 import { button, expect, go, leave, seen, type TestKiosk, takeTicket, test } from './support/kiosk.ts';
 import { newestPaper, plain } from './support/paper.ts';
 import {
+  ANSWERS,
   choose,
   outOfTheBox,
   PEOPLE,
   PIN,
   SERVICE,
+  searchPorts,
   signIn,
   toPinPad,
   typePin,
@@ -49,13 +51,12 @@ test.describe('ports', () => {
   }) => {
     await page.goto(kiosk.url);
     await signIn(page);
-    for (const id of ['devices', 'printer', 'ports']) await go(page, `choice-${id}`);
-    await expect(seen(page, SERVICE.ports.title)).toBeVisible({ timeout: 60_000 });
+    for (const id of ['devices', 'printer']) await go(page, `choice-${id}`);
+    await searchPorts(page);
     await choose(page, '127.0.0.1:9');
     await expect(seen(page, told['port-refused'].title)).toBeVisible();
-    await go(page, 'choice-ports');
-    await expect(seen(page, SERVICE.ports.title)).toBeVisible({ timeout: 60_000 });
-    await choose(page, 'cavab verir');
+    await searchPorts(page);
+    await choose(page, ANSWERS);
     await expect(seen(page, told['port-answers'].title)).toBeVisible();
     await kiosk.kill();
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { chownSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { hashPin, isPin } from '../../../electron/host/volunteers.ts';
@@ -136,6 +136,13 @@ describe('with the kiosk stopped', () => {
     expect(chosen()).toEqual({ printer: { profile: 'epson-tm-t88', transport: serial(path) } });
     expect((await runDevices(['test-print', ...withBoth(file)])).code).toBe(EXIT.done);
     expect(readPaper(await sheetOf(printer)).qr).not.toBeNull();
+  });
+
+  test.runIf(process.getuid?.() === 0)('what root chooses is the kiosk’s to read', async () => {
+    const file = config(serial('/dev/ttyS0'));
+    chownSync(data(), 1000, 1000);
+    await runDevices(['use', 'profile', 'generic-58', ...withBoth(file)]);
+    expect(statSync(join(data(), 'devices.json'))).toMatchObject({ uid: 1000, gid: 1000 });
   });
 
   test('a port where nobody answers changes nothing', async () => {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import az from '../../../assets/locales/az/service.json' with { type: 'json' };
 import { hashPin } from '../../../electron/host/volunteers.ts';
-import { button, expect, go, type KioskPlace, type KioskSettings } from './kiosk.ts';
+import { button, expect, go, type KioskPlace, type KioskSettings, seen } from './kiosk.ts';
 
 /** What a technician's screens say, in the language of the kiosk between two citizens. */
 export const SERVICE = az;
@@ -44,3 +44,17 @@ export async function choose(page: Page, text: string): Promise<void> {
   const row = page.locator('button[data-name^="choice-"]').filter({ visible: true, hasText: text });
   await go(page, (await row.getAttribute('data-name')) ?? '');
 }
+
+/** From the printer's own screen to the list of ports, searched again until a printer answers on one of them. */
+export async function searchPorts(page: Page): Promise<void> {
+  await go(page, 'choice-ports');
+  for (;;) {
+    await expect(seen(page, SERVICE.ports.title)).toBeVisible({ timeout: 60_000 });
+    // A simulator that gets no processor for seconds is as silent as an unplugged printer.
+    if ((await seen(page, ANSWERS).count()) > 0) return;
+    await go(page, 'choice-again');
+  }
+}
+
+/** On a port where the wanted device answers. */
+export const ANSWERS = 'cavab verir';
