@@ -12,20 +12,42 @@ function isPackage(id: string): boolean {
   return !id.startsWith('.') && !isAbsolute(id);
 }
 
-const SIMULATOR = 'printer-simulator.js';
-const PCSC_PROGRAM = 'pcsc-program.js';
+/** A process of its own: its program, who starts it, and by what name. */
+interface Program {
+  readonly entry: string;
+  readonly caller: RegExp;
+  readonly source: string;
+  readonly file: string;
+}
+
+const simulator = (family: string): Program => ({
+  entry: `../hardware/simulators/${family}/main.ts`,
+  caller: new RegExp(`/${family}-simulator\\.ts$`),
+  source: './main.ts',
+  file: `${family}-simulator.js`,
+});
+
+const PROGRAMS: readonly Program[] = [
+  ...['printer', 'id-scanner', 'bar-code-reader', 'smart-card', 'card-motor'].map(simulator),
+  {
+    entry: '../hardware/card-readers/pcsc/pcsc-program.ts',
+    caller: /pcsc-service\.ts$/,
+    source: './pcsc-program.ts',
+    file: 'pcsc-program.js',
+  },
+];
 
 /** A program that runs as a process of its own, from a file beside its caller: in the bundles that is its bundle. */
-function programBeside(caller: RegExp, source: string, program: string): Plugin {
+function programBeside({ caller, source, file }: Program): Plugin {
   const started = `new URL('${source}', import.meta.url)`;
   return {
-    name: `${program}-beside`,
+    name: `${file}-beside`,
     enforce: 'pre',
     transform: {
       filter: { id: caller },
       handler(code) {
         if (!code.includes(started)) this.error(`the program is not started by ${started}`);
-        return { code: code.replace(started, `new URL('./${program}', import.meta.url)`), map: null };
+        return { code: code.replace(started, `new URL('./${file}', import.meta.url)`), map: null };
       },
     },
   };
@@ -37,10 +59,7 @@ function bundle(entry: string, file: string, format: 'es' | 'cjs', outDir: strin
     root: here('.'),
     logLevel: 'warn',
     publicDir: false,
-    plugins: [
-      programBeside(/printer-simulator\.ts$/, './main.ts', SIMULATOR),
-      programBeside(/pcsc-service\.ts$/, './pcsc-program.ts', PCSC_PROGRAM),
-    ],
+    plugins: PROGRAMS.map(programBeside),
     build: {
       ssr: here(entry),
       outDir,
@@ -60,8 +79,7 @@ export function electronBundles(outDir: string = ELECTRON_DIST): readonly Inline
   return [
     bundle('./main.ts', 'main.js', 'es', outDir),
     bundle('./host-process.ts', 'host.js', 'es', outDir),
-    bundle('../hardware/simulators/printer/main.ts', SIMULATOR, 'es', outDir),
-    bundle('../hardware/card-readers/pcsc/pcsc-program.ts', PCSC_PROGRAM, 'es', outDir),
+    ...PROGRAMS.map(({ entry, file }) => bundle(entry, file, 'es', outDir)),
     bundle('./preload.ts', 'preload.cjs', 'cjs', outDir),
   ];
 }
