@@ -29,6 +29,7 @@ const TASK_ICONS: Readonly<Record<DeviceTask, ServiceIcon>> = {
   'new-roll': 'roll',
   calibrate: 'calibrate',
   enrol: 'key',
+  'empty-bin': 'void',
 };
 
 const PORT_MARKS: Readonly<Record<PortFinding, Mark | null>> = {
@@ -77,6 +78,7 @@ const TELLINGS: Readonly<Record<OutcomeKind, Telling>> = {
   calibrated: { mood: 'good', onward: ['test-print'] },
   // Back to the lines: the page is still in the hand.
   'calibration-unclear': { mood: 'bad', onward: [] },
+  'bin-emptied': { mood: 'good', onward: ['read'] },
   enrolled: { mood: 'good', onward: [] },
   'badge-not-blank': { mood: 'bad', onward: ['again'] },
   'badge-unfit': { mood: 'bad', onward: ['again'] },

@@ -113,6 +113,7 @@ function taskStep(device: DeviceId, task: DeviceTask): Step {
     case 'test-print':
     case 'read':
     case 'new-roll':
+    case 'empty-bin':
       return work({ do: task, device });
     case 'calibrate':
       return work({ do: 'print-calibration', device });

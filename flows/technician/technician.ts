@@ -13,6 +13,7 @@ export const DEVICE_TASKS = [
   'new-roll',
   'calibrate',
   'enrol',
+  'empty-bin',
 ] as const;
 export type DeviceTask = (typeof DEVICE_TASKS)[number];
 
@@ -104,6 +105,8 @@ export type Work =
   | { readonly do: 'new-roll'; readonly device: DeviceId }
   | { readonly do: 'print-calibration'; readonly device: DeviceId }
   | { readonly do: 'use-calibration'; readonly device: DeviceId; readonly picked: readonly string[] }
+  /** The technician has emptied the bin of forgotten cards: they are counted anew. */
+  | { readonly do: 'empty-bin'; readonly device: DeviceId }
   | { readonly do: 'enrol'; readonly device: DeviceId; readonly person: string }
   | { readonly do: 'reprint'; readonly ticketId: string }
   | { readonly do: 'void'; readonly ticketId: string }
@@ -132,6 +135,7 @@ export const OUTCOMES = [
   'roll-noted',
   'calibrated',
   'calibration-unclear',
+  'bin-emptied',
   'enrolled',
   'badge-not-blank',
   'badge-unfit',

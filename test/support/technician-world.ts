@@ -38,7 +38,7 @@ export const SAMPLE_DEVICES: readonly DeviceSight[] = [
     mark: 'good',
     says: { say: 'state.printer.ready' },
     line: '/dev/ttyS1',
-    tasks: ['read'],
+    tasks: ['read', 'empty-bin'],
   },
 ];
 
@@ -155,6 +155,8 @@ function usualAnswer(work: Work): WorkDone {
       return { kind: 'told', outcome: { kind: 'printed' } };
     case 'read':
       return { kind: 'told', outcome: { kind: 'read', says: { say: 'reading.document.read' } } };
+    case 'empty-bin':
+      return { kind: 'told', outcome: { kind: 'bin-emptied' } };
     case 'enrol':
       return { kind: 'told', outcome: { kind: 'enrolled' } };
     case 'new-roll':

@@ -39,6 +39,7 @@ function withReading(motor: CardMotor) {
       // Nobody's card stays inside.
       if (motor.state.kind === 'ready' && motor.state.status.kind === 'card-in-position') await motor.eject();
     },
+    emptyBin: async () => (await motor.clearBin()).kind === 'done',
     drop: () => undefined,
     nudge: motor.nudge,
     settled: motor.settled,

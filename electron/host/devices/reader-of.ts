@@ -10,6 +10,7 @@ interface Reads<Read> extends HostDevice {
   stopReading(): Promise<void>;
   drop(): void;
   take?(line: string): void;
+  emptyBin?(): Promise<boolean>;
 }
 
 /** A device of any family as the host sees it: its reads translated, everything else as it is. */
@@ -24,6 +25,7 @@ export function readerOf<Read>(device: Reads<Read>, translated: (read: Read) => 
     startReading: () => device.startReading(),
     stopReading: () => device.stopReading(),
     drop: () => device.drop(),
+    ...(device.emptyBin && { emptyBin: device.emptyBin }),
     ...(device.take && { take: (line: string) => device.take?.(line) }),
     nudge: () => device.nudge(),
     close: () => device.close(),

@@ -36,6 +36,8 @@ export interface Reader extends HostDevice {
   stopReading(): Promise<void>;
   /** Somebody else stands here now: what has come in part is dropped. */
   drop(): void;
+  /** Somebody has emptied the bin of captured cards; only where there is one. False when the device would not hear of it. */
+  emptyBin?(): Promise<boolean>;
   /** A line that was typed, without its Enter; only where the device acts as a keyboard. */
   take?(line: string): void;
 }

@@ -124,6 +124,8 @@ export function createTechnician(deps: HostTechnicianDeps): TechnicianDeps {
         return told((await tended(work.device)?.takeProfile(work.profile)) ?? FAILED);
       case 'read':
         return told((await reader(work.device)?.read(signal)) ?? FAILED);
+      case 'empty-bin':
+        return told((await reader(work.device)?.emptyBin()) ?? FAILED);
       case 'enrol':
         return told(await enrol(work.device, work.person, signal));
       case 'test-print':
@@ -174,6 +176,7 @@ function subjectOf(work: Work): string | null {
     case 'find-ports':
     case 'test-print':
     case 'read':
+    case 'empty-bin':
     case 'new-roll':
     case 'print-calibration':
     case 'use-calibration':

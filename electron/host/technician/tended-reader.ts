@@ -61,6 +61,7 @@ export function tendedReader(deps: TendedReaderDeps) {
       tasks: [
         'read',
         ...(hasBadges ? ['enrol' as const] : []),
+        ...(slot.reader?.emptyBin ? ['empty-bin' as const] : []),
         ...(isLineless(now.profile) ? [] : ['ports' as const]),
         'profiles',
       ],
@@ -193,7 +194,10 @@ export function tendedReader(deps: TendedReaderDeps) {
     }
   }
 
-  return { id: kind.id, sight, profiles, findPorts, takePort, takeProfile, read, next };
+  const emptyBin = async (): Promise<Outcome> =>
+    (await slot.reader?.emptyBin?.()) ? { kind: 'bin-emptied' } : { kind: 'failed', says: says().says };
+
+  return { id: kind.id, sight, profiles, findPorts, takePort, takeProfile, read, next, emptyBin };
 }
 
 /** What somebody held to a reader, or why there was nothing. */

@@ -255,6 +255,13 @@ test('a bar-code reader and a motorised card reader beside each other, each trie
   await kiosk.page.until(told('read'));
   // It is given back, and no other is let in.
   await expect.poll(() => `${motor.state.card} ${motor.state.letsCardsIn}`, PATIENTLY).toBe('gate false');
+  await motor.command('take');
+  await motor.command('bin-full');
+  await expect.poll(() => reportOf(kiosk, 'card-motor'), PATIENTLY).toContain('bin-full');
+  await motor.command('empty-bin');
+  choose('done', 'empty-bin');
+  await kiosk.page.until(told('bin-emptied'));
+  await expect.poll(() => reportOf(kiosk, 'card-motor'), PATIENTLY).toBe('ready empty');
 });
 
 test('readers that type like a keyboard, told apart by what they type', async () => {
