@@ -60,6 +60,8 @@ export interface PrinterSimulator {
   report(): Promise<PrinterReport>;
   /** Plays a script whose bytes and times count from now; a mistake in it rejects. */
   play(script: string): Promise<void>;
+  /** Sends these bytes to the kiosk, as a loose plug does. */
+  send(bytes: Uint8Array): Promise<void>;
   /** Growing sheets (`cut: false`) and finished ones. */
   onPaper(listener: (paper: PaperEvent) => void): () => void;
   onState(listener: (state: PrinterState) => void): () => void;
@@ -147,10 +149,7 @@ class RemotePrinter implements PrinterSimulator {
   }
 
   async command(command: PrinterCommand): Promise<PrinterState> {
-    const id = this.#nextId++;
-    const done = new Promise<void>((resolve) => this.#awaited.set(id, resolve));
-    this.#process.send({ command, id });
-    await this.#unlessEnded(done);
+    await this.#carriedOut({ command });
     return this.#state;
   }
 
@@ -163,10 +162,11 @@ class RemotePrinter implements PrinterSimulator {
   async play(script: string): Promise<void> {
     const read = parseFaultScript(script, PRINTER_WORDS);
     if (!read.ok) throw new Error(`${read.found}; expected ${read.expected}`);
-    const id = this.#nextId++;
-    const begun = new Promise<void>((resolve) => this.#awaited.set(id, resolve));
-    this.#process.send({ command: 'play', script, id });
-    await this.#unlessEnded(begun);
+    await this.#carriedOut({ command: 'play', script });
+  }
+
+  send(bytes: Uint8Array): Promise<void> {
+    return this.#carriedOut({ command: 'send', hex: Buffer.from(bytes).toString('hex') });
   }
 
   onPaper(listener: (paper: PaperEvent) => void): () => void {
@@ -183,6 +183,13 @@ class RemotePrinter implements PrinterSimulator {
 
   stop(): Promise<void> {
     return this.#process.stop();
+  }
+
+  #carriedOut(request: object): Promise<void> {
+    const id = this.#nextId++;
+    const done = new Promise<void>((resolve) => this.#awaited.set(id, resolve));
+    this.#process.send({ ...request, id });
+    return this.#unlessEnded(done);
   }
 
   #unlessEnded<Value>(answer: Promise<Value>): Promise<Value> {
