@@ -12,23 +12,42 @@ function isPackage(id: string): boolean {
   return !id.startsWith('.') && !isAbsolute(id);
 }
 
-const SIMULATOR = 'printer-simulator.js';
-const SIMULATOR_SOURCE = "new URL('./main.ts', import.meta.url)";
+/** A process of its own: its program, who starts it, and by what name. */
+interface Program {
+  readonly entry: string;
+  readonly caller: RegExp;
+  readonly source: string;
+  readonly file: string;
+}
 
-/** The simulator runs as a process of its own, from a file beside its caller: in the bundles that is its bundle. */
-function simulatorBeside(): Plugin {
+const simulator = (family: string): Program => ({
+  entry: `../hardware/simulators/${family}/main.ts`,
+  caller: new RegExp(`/${family}-simulator\\.ts$`),
+  source: './main.ts',
+  file: `${family}-simulator.js`,
+});
+
+const PROGRAMS: readonly Program[] = [
+  ...['printer', 'id-scanner', 'bar-code-reader', 'smart-card', 'card-motor'].map(simulator),
+  {
+    entry: '../hardware/card-readers/pcsc/pcsc-program.ts',
+    caller: /pcsc-service\.ts$/,
+    source: './pcsc-program.ts',
+    file: 'pcsc-program.js',
+  },
+];
+
+/** A program that runs as a process of its own, from a file beside its caller: in the bundles that is its bundle. */
+function programBeside({ caller, source, file }: Program): Plugin {
+  const started = `new URL('${source}', import.meta.url)`;
   return {
-    name: 'simulator-beside',
+    name: `${file}-beside`,
     enforce: 'pre',
     transform: {
-      filter: { id: /printer-simulator\.ts$/ },
+      filter: { id: caller },
       handler(code) {
-        if (!code.includes(SIMULATOR_SOURCE))
-          this.error(`the simulator is not started by ${SIMULATOR_SOURCE}`);
-        return {
-          code: code.replace(SIMULATOR_SOURCE, `new URL('./${SIMULATOR}', import.meta.url)`),
-          map: null,
-        };
+        if (!code.includes(started)) this.error(`the program is not started by ${started}`);
+        return { code: code.replace(started, `new URL('./${file}', import.meta.url)`), map: null };
       },
     },
   };
@@ -40,7 +59,7 @@ function bundle(entry: string, file: string, format: 'es' | 'cjs', outDir: strin
     root: here('.'),
     logLevel: 'warn',
     publicDir: false,
-    plugins: [simulatorBeside()],
+    plugins: PROGRAMS.map(programBeside),
     build: {
       ssr: here(entry),
       outDir,
@@ -55,15 +74,12 @@ function bundle(entry: string, file: string, format: 'es' | 'cjs', outDir: strin
   };
 }
 
-/**
- * Main, host and the printer simulator as ES modules; the preload as CommonJS, which is all a sandboxed one
- * may be.
- */
+/** All as ES modules but the preload, which may only be CommonJS where it is sandboxed. */
 export function electronBundles(outDir: string = ELECTRON_DIST): readonly InlineConfig[] {
   return [
     bundle('./main.ts', 'main.js', 'es', outDir),
     bundle('./host-process.ts', 'host.js', 'es', outDir),
-    bundle('../hardware/simulators/printer/main.ts', SIMULATOR, 'es', outDir),
+    ...PROGRAMS.map(({ entry, file }) => bundle(entry, file, 'es', outDir)),
     bundle('./preload.ts', 'preload.cjs', 'cjs', outDir),
   ];
 }

@@ -6,6 +6,7 @@ import {
   type KioskEvent,
   LOCALES,
   LONGEST_SAID,
+  LONGEST_TYPED,
   OPERATED_BY,
   type PageMessage,
   STARS,
@@ -66,10 +67,18 @@ export const kioskEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('touch-at'), dx: offset, dy: offset }),
 ]);
 
+const dockCommand = z.discriminatedUnion('device', [
+  z.strictObject({ device: z.literal('printer'), does: z.enum(DOCK_COMMANDS.printer) }),
+  z.strictObject({ device: z.literal('idScanner'), does: z.enum(DOCK_COMMANDS.idScanner) }),
+  z.strictObject({ device: z.literal('barCodeReader'), does: z.enum(DOCK_COMMANDS.barCodeReader) }),
+  z.strictObject({ device: z.literal('cardReader'), does: z.enum(DOCK_COMMANDS.cardReader) }),
+  z.strictObject({ device: z.literal('cardMotor'), does: z.enum(DOCK_COMMANDS.cardMotor) }),
+]);
+
 export const pageMessageSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ready') }),
   z.strictObject({ kind: z.literal('event'), place, event: kioskEventSchema }),
-  z.strictObject({ kind: z.literal('dock'), command: z.enum(DOCK_COMMANDS) }),
+  z.strictObject({ kind: z.literal('dock'), command: dockCommand }),
   z.strictObject({
     kind: z.literal('say'),
     id: z.int().min(0).max(1_000_000_000),
@@ -77,6 +86,7 @@ export const pageMessageSchema = z.discriminatedUnion('kind', [
     text: z.string().min(1).max(LONGEST_SAID),
     slow: z.boolean(),
   }),
+  z.strictObject({ kind: z.literal('typed'), line: z.string().min(1).max(LONGEST_TYPED) }),
   z.strictObject({ kind: z.literal('failed'), where: z.string().regex(/^[A-Za-z0-9._-]{0,64}$/) }),
 ]);
 

@@ -499,11 +499,15 @@ export type KeypadKey = (typeof KEYPAD_KEYS)[number];
 /** `KeyboardEvent.code` values that each key of the keypad sends. */
 export type Keypad = Readonly<Record<KeypadKey, readonly string[]>>;
 
+/** Longest line that a reader types like a keyboard: three lines of a document without a break are 90 characters. */
+export const LONGEST_TYPED = 128;
+
 /** Longest text that is spoken in one piece; longer ones come in several. */
 export const LONGEST_SAID = 1_500;
 
 /** The simulated devices, for the dock beside the page. */
 export interface DockView {
+  /** Null where it could not be simulated. */
   readonly printer: {
     readonly power: boolean;
     readonly paper: 'ok' | 'near-end' | 'out';
@@ -511,7 +515,9 @@ export interface DockView {
     readonly cutter: 'ok' | 'jammed';
     readonly frozen: boolean;
     readonly plugged: boolean;
-  };
+  } | null;
+  /** Those that could be simulated here. */
+  readonly readers: readonly DockReader[];
   /** Newest first. PNG as a data URL. */
   readonly papers: readonly {
     readonly id: number;
@@ -522,23 +528,69 @@ export interface DockView {
   }[];
 }
 
-/** The faults that the dock's buttons put in and take away. */
-export const DOCK_COMMANDS = [
-  'paper-out',
-  'paper-near-end',
-  'paper-ok',
-  'cover-open',
-  'cover-close',
-  'cutter-jam',
-  'cutter-ok',
-  'freeze',
-  'thaw',
-  'unplug',
-  'plug',
-  'power-off',
-  'power-on',
-] as const;
-export type DockCommand = (typeof DOCK_COMMANDS)[number];
+export interface DockReader {
+  readonly device: Exclude<DockDevice, 'printer'>;
+  /** The commands whose effect lasts and is there now. */
+  readonly standing: readonly string[];
+}
+
+/** What can be done to each simulated device: what a person holds to it, and its faults. In the simulators' own words. */
+export const DOCK_COMMANDS = {
+  printer: [
+    'paper-out',
+    'paper-near-end',
+    'paper-ok',
+    'cover-open',
+    'cover-close',
+    'cutter-jam',
+    'cutter-ok',
+    'freeze',
+    'thaw',
+    'unplug',
+    'plug',
+    'power-off',
+    'power-on',
+  ],
+  idScanner: [
+    'present td1',
+    'present td3',
+    'present printed-side',
+    'present wrong-digit',
+    'present expired',
+    'present foreign',
+    'plug',
+    'unplug',
+    'thaw',
+    'freeze',
+  ],
+  barCodeReader: [
+    'present ticket',
+    'present appointment',
+    'present goods',
+    'plug',
+    'unplug',
+    'thaw',
+    'freeze',
+  ],
+  cardReader: [
+    'insert badge',
+    'insert blank',
+    'insert uid',
+    'insert unknown',
+    'insert mute',
+    'remove',
+    'plug',
+    'unplug',
+    'service-up',
+    'service-down',
+  ],
+  cardMotor: ['insert', 'take', 'plug', 'unplug', 'free', 'jam', 'empty-bin', 'bin-full'],
+} as const;
+export type DockDevice = keyof typeof DOCK_COMMANDS;
+export type DockWord<Device extends DockDevice> = (typeof DOCK_COMMANDS)[Device][number];
+export type DockCommand = {
+  [Device in DockDevice]: { readonly device: Device; readonly does: DockWord<Device> };
+}[DockDevice];
 
 export type HostMessage =
   | { readonly kind: 'welcome'; readonly welcome: Welcome }
@@ -561,5 +613,7 @@ export type PageMessage =
       readonly text: string;
       readonly slow: boolean;
     }
+  /** A reader typed it like a keyboard. Personal: never logged. */
+  | { readonly kind: 'typed'; readonly line: string }
   /** The page failed to paint; `where` is a component's name, never a text. */
   | { readonly kind: 'failed'; readonly where: string };

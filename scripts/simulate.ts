@@ -1,37 +1,27 @@
 /**
- * `npm run simulate [-- OPTIONS]`: a simulated printer to develop against. Prints where it is and what to write
- * into the configuration, then takes the printer's commands (`paper-out`, `unplug`, …) on standard input.
- * `--save FOLDER` writes each sheet there as a PNG; all other options are those of the simulator process,
- * except `--stay`.
+ * `npm run simulate [-- [DEVICE] OPTIONS]`: a simulated device to develop against, a printer unless another is named
+ * (`id-scanner`, `bar-code-reader`, `card-motor`). Prints where it is and what to write into the configuration, then takes the
+ * device's commands (`paper-out`, `present ticket`, `unplug`, …) on standard input. `--save FOLDER` writes each sheet of
+ * the printer there as a PNG; all other options are those of the simulator process, except `--stay`.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import az from '../assets/locales/az/simulate.json' with { type: 'json' };
-import en from '../assets/locales/en/simulate.json' with { type: 'json' };
-import ru from '../assets/locales/ru/simulate.json' with { type: 'json' };
-import { isPrinterCommand, PRINTER_COMMANDS } from '../hardware/simulators/printer/condition.ts';
+import {
+  isPrinterCommand,
+  PRESENTER_COMMANDS,
+  PRINTER_COMMANDS,
+} from '../hardware/simulators/printer/condition.ts';
 import { parseOptions } from '../hardware/simulators/printer/options.ts';
 import {
   type LineAddress,
   type PaperEvent,
   startPrinterSimulator,
 } from '../hardware/simulators/printer/printer-simulator.ts';
+import { isSerialDevice, simulateSerial } from './simulate-serial.ts';
+import { say, type Texts, textsOf } from './simulate-texts.ts';
 
 const BAUD_RATE = 115_200;
-
-type Texts = typeof az;
-
-/** The technician's language, from the environment as every program takes it. Azerbaijani is the first. */
-function textsOf(language: string): Texts {
-  if (language.startsWith('ru')) return ru;
-  return language.startsWith('en') ? en : az;
-}
-
-function say(text: string, values: Readonly<Record<string, string | number>> = {}): void {
-  const filled = text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
-  process.stdout.write(`${filled}\n`);
-}
 
 function configurationFor(address: LineAddress): string {
   const transport = address.kind === 'serial' ? { ...address, baudRate: BAUD_RATE } : address;
@@ -71,7 +61,7 @@ async function simulate(texts: Texts, args: readonly string[]): Promise<void> {
   });
   say(texts.configuration);
   say(configurationFor(printer.address));
-  say(texts.commands, { commands: [...PRINTER_COMMANDS, 'report', 'quit'].join(' ') });
+  say(texts.commands, { commands: [...PRINTER_COMMANDS, ...PRESENTER_COMMANDS, 'report', 'quit'].join(' ') });
 
   printer.onState((state) => say(JSON.stringify(state)));
   printer.onPaper((paper) => {
@@ -94,4 +84,7 @@ async function simulate(texts: Texts, args: readonly string[]): Promise<void> {
   await printer.stop();
 }
 
-await simulate(textsOf(process.env.LC_ALL ?? process.env.LANG ?? ''), process.argv.slice(2));
+const texts = textsOf(process.env.LC_ALL ?? process.env.LANG ?? '');
+const [first = '', ...others] = process.argv.slice(2);
+if (isSerialDevice(first)) await simulateSerial(texts, first, others);
+else await simulate(texts, process.argv.slice(2));

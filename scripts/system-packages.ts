@@ -10,7 +10,12 @@ export interface SystemPackage {
 export const TEST_PACKAGES: readonly SystemPackage[] = [
   { program: 'chromium', debian: 'chromium' },
   { program: 'espeak-ng', debian: 'espeak-ng' },
+  { program: 'pcscd', debian: 'pcscd' },
+  { program: 'vpcd-config', debian: 'vsmartcard-vpcd' },
 ];
+
+/** Where services are, which the PATH of people who are not root leaves out. */
+const SERVICES = '/usr/sbin';
 
 export type PackagesResult =
   | { readonly ok: true; readonly installed: readonly string[] }
@@ -18,7 +23,7 @@ export type PackagesResult =
   | { readonly ok: false; readonly missing: readonly string[]; readonly command: string };
 
 function isThere(program: string): boolean {
-  return (process.env.PATH ?? '').split(':').some((dir) => existsSync(`${dir}/${program}`));
+  return [...(process.env.PATH ?? '').split(':'), SERVICES].some((dir) => existsSync(`${dir}/${program}`));
 }
 
 /** Installs what is missing where it may (Debian, root); else says the one command that does. */

@@ -27,6 +27,8 @@ export interface BridgeDeps {
     said: Said,
     answer: (message: Extract<HostMessage, { kind: 'said' | 'unsaid' }>) => void,
   ) => void;
+  /** A reader that acts as a keyboard has read something. */
+  readonly onTyped: (line: string) => void;
   readonly log: Log;
 }
 
@@ -94,6 +96,8 @@ export function createBridge(deps: BridgeDeps): Bridge {
         return deps.onSay(message, (answer) => {
           if (pages.has(page)) page.send(answer);
         });
+      case 'typed':
+        return deps.onTyped(message.line);
       case 'failed':
         return deps.log('page.failed', { where: message.where });
     }

@@ -5,24 +5,29 @@ import { serviceDayAt } from '../../flows/domain/service-day.ts';
 import type { IssueResult, TicketRequest } from '../../flows/domain/ticket.ts';
 import type { SessionEvent } from '../../flows/session/session.ts';
 import type { Outcome } from '../../flows/technician/technician.ts';
+import type { PresentedCard } from '../../hardware/card-readers/card-reader.ts';
 import type { Printer } from '../../hardware/printers/printer.ts';
 import { HELP_CALLS_MS } from '../store/people.ts';
 import type { PrintJob, Store } from '../store/store.ts';
+import type { BadgeDesk } from './badges/badge-desk.ts';
 import { type Bridge, createBridge } from './bridge.ts';
 import type { Clock } from './clock.ts';
 import { reachOf } from './config/reach.ts';
 import type { Config } from './config/schema.ts';
+import type { ReaderSlot } from './devices/reader-slot.ts';
+import { takeTyped } from './devices/take-typed.ts';
 import type { Log } from './log.ts';
 import type { KioskHost, PagePort } from './page-port.ts';
 import { ticketPaper } from './paper/ticket-paper.ts';
 import { paperTrouble } from './paper-trouble.ts';
+import { createPaperMetre } from './printing/paper-metre.ts';
 import { createPrintQueue } from './printing/print-queue.ts';
 import { createSayer } from './say.ts';
 import { runSession, type SessionRunner } from './session-runner.ts';
 import type { Speaker } from './speech/speech.ts';
 import { createPinGuard, type TechnicianConfig } from './technician/pin-guard.ts';
+import { printOutcome } from './technician/print-outcome.ts';
 import { createTechnician, type HostTechnicianDeps, type TechnicianStore } from './technician/technician.ts';
-import { printOutcome } from './technician/tended-printer.ts';
 import { createVolunteers, type PinTries } from './volunteers.ts';
 import type { Words } from './words/load-words.ts';
 
@@ -38,12 +43,14 @@ export interface KioskDeps {
   readonly catalogue: Catalogue;
   readonly paperWords: Words;
   readonly printer: Printer;
+  readonly readers: readonly ReaderSlot[];
+  readonly badges: BadgeDesk;
   readonly openStore: () => StoreOpening;
   readonly dock: Dock | null;
   readonly speaker: Speaker;
   /** Sign-language clips there are: `<locale>/<screen>`. */
   readonly signs: readonly string[];
-  readonly technician: Omit<HostTechnicianDeps, 'config' | 'now' | 'store' | 'reprint'> & {
+  readonly technician: Omit<HostTechnicianDeps, 'config' | 'now' | 'store' | 'reprint' | 'badges'> & {
     /** With the PINs that they have now. */
     readonly people: () => readonly TechnicianConfig[];
   };
@@ -102,10 +109,26 @@ export function createKiosk(deps: KioskDeps): Kiosk {
   /** Technicians who wait for the paper of a ticket. */
   const reprints = new Map<string, (outcome: Outcome) => void>();
 
+  const metre = createPaperMetre({
+    write: (use) =>
+      withStore((opened) => {
+        opened.addPaper(use);
+        return true;
+      }) ?? false,
+    later: (run, ms) => void clock.setTimeout(run, ms),
+  });
+  const stopCounting = [
+    printer.onFed(metre.fed),
+    printer.onTicket((event) => {
+      log('ticket-at-mouth', { event });
+      if (event === 'retracted') withStore((opened) => opened.noteRetracted());
+    }),
+  ];
+
   const queue = createPrintQueue({
     printer,
     store: {
-      setJobState: (jobId, state) => usableStore().setJobState(jobId, state),
+      setJobState: (jobId, state) => metre.along((use) => usableStore().setJobState(jobId, state, use)),
       jobOf: (ticketId) => usableStore().jobOf(ticketId),
       addCopy: (ticketId) => usableStore().addCopy(ticketId),
     },
@@ -205,6 +228,13 @@ export function createKiosk(deps: KioskDeps): Kiosk {
         outbox: opened.outboxDepth(),
         newestAt: opened.newestAt(),
       })),
+    roll: () => withStore((opened) => metre.now(opened.roll())),
+    newRoll: () =>
+      withStore((opened) => {
+        opened.newRoll();
+        metre.forget();
+        return true;
+      }) ?? false,
     integrity: () => withStore((opened) => opened.integrity()),
     auditTrail: () => withStore((opened) => opened.auditTrail(AUDIT_LINES)) ?? [],
     audit: (kind, subject, detail) => {
@@ -217,6 +247,7 @@ export function createKiosk(deps: KioskDeps): Kiosk {
     config,
     now: () => clock.now(),
     store: technicianStore,
+    badges: deps.badges,
     reprint: (ticketId) =>
       new Promise((resolve) => {
         if (!jobsOfDay().some(({ ticket }) => ticket.id === ticketId)) return resolve({ kind: 'job-gone' });
@@ -261,7 +292,9 @@ export function createKiosk(deps: KioskDeps): Kiosk {
       technician: technician.sights,
       technicians: isTended,
     },
-    onSessionEnd: () => {
+    onSession: (_, before) => {
+      for (const { reader } of deps.readers) reader?.drop();
+      if (before === null) return;
       sayer.forget();
       const heard = deps.speaker.stats();
       // Where phrases came from: a clip that is missing is spoken by the voice, and shows here.
@@ -338,17 +371,49 @@ export function createKiosk(deps: KioskDeps): Kiosk {
     onEvent: (event) => session.send(event),
     onDock: (command) => deps.dock?.command(command),
     onSay: sayer.say,
+    onTyped: (line) => takeTyped(deps.readers, line),
     log,
   });
   const connected = bridge;
   deps.dock?.onChange((view) => connected.paintDock(view));
 
   const tellPrinter = () => session.send({ type: 'printer', trouble: paperTrouble(printer.status) });
-  const stopFollowing = printer.onState(() => session.refresh());
+  const stopFollowing = [
+    printer.onState(() => session.refresh()),
+    ...deps.readers.flatMap((slot) => [
+      slot.onState(() => session.refresh()),
+      slot.onRead(({ read, card }) => {
+        const { sessionId } = session;
+        // Nobody's: a technician's test, or a card held to an empty kiosk.
+        if (read && sessionId !== null) session.send({ type: 'read', sessionId, read });
+        if (card && !session.isTended) void signIn(card, sessionId);
+      }),
+    ]),
+  ];
   const stopListening = printer.onStatus((status) => {
     log('printer', { state: status.kind });
     tellPrinter();
   });
+
+  /** A badge opens the way in that a PIN would open, and for a bare number the PIN is asked. */
+  const signIn = async (card: PresentedCard, sessionId: string | null) => {
+    const answer = await deps.badges.signIn(card);
+    // Whoever was there when the card came has left meanwhile, or a technician has signed in otherwise.
+    if (session.sessionId !== sessionId || session.isTended) return;
+    switch (answer.kind) {
+      case 'technician':
+        technicianStore.audit('technician.badge', answer.technicianId, null);
+        return session.send({ type: 'technician-badge', technicianId: answer.technicianId });
+      case 'volunteer':
+        log('volunteer.badge', { volunteer: answer.volunteer.id });
+        withStore((opened) => opened.audit('volunteer.badge', answer.volunteer.id));
+        return session.send({ type: 'volunteer-badge', volunteer: answer.volunteer });
+      case 'needs-pin':
+        return session.send({ type: 'badge-asks-pin', of: answer.of });
+      case 'refused':
+        return log('badge.refused');
+    }
+  };
 
   const tryStore = () => {
     const opening = deps.openStore();
@@ -412,10 +477,12 @@ export function createKiosk(deps: KioskDeps): Kiosk {
     async close() {
       clock.clearTimeout(storeRetry);
       stopListening();
-      stopFollowing();
+      for (const stop of stopFollowing) stop();
       connected.close();
       session.stop();
       await printer.close();
+      for (const stop of stopCounting) stop();
+      metre.flush();
       store?.setSetting('running', 'no');
       store?.close();
     },

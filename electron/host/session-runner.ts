@@ -13,8 +13,8 @@ export interface SessionRunnerDeps {
   readonly log: Log;
   /** A View that differs from the last one. */
   readonly paint: (view: View) => void;
-  /** A citizen has left. */
-  readonly onSessionEnd: () => void;
+  /** A citizen has come, or has left: of what the devices have taken so far nothing is the next one's. */
+  readonly onSession: (session: string | null, before: string | null) => void;
   /** The machine broke more often than a bug explains: the process shall end and be started afresh. */
   readonly onHopeless: (error: unknown) => void;
 }
@@ -22,6 +22,10 @@ export interface SessionRunnerDeps {
 export interface SessionRunner {
   send(event: SessionEvent): void;
   readonly view: View;
+  /** Null while nobody is there. */
+  readonly sessionId: string | null;
+  /** A technician is signed in. */
+  readonly isTended: boolean;
   /** Paints again what does not hang on the session's state (tickets that wait for paper). */
   refresh(): void;
   stop(): void;
@@ -50,7 +54,7 @@ export function runSession(deps: SessionRunnerDeps): SessionRunner {
     if (flow?.getSnapshot().status === 'done' || technician?.getSnapshot().status === 'done') return;
     const { sessionId } = snapshot.context;
     if (sessionId !== lastSession) {
-      if (lastSession !== null) deps.onSessionEnd();
+      deps.onSession(sessionId, lastSession);
       lastSession = sessionId;
     }
     const next = sessionView(snapshot, deps.view, clock.monotonic());
@@ -101,6 +105,12 @@ export function runSession(deps: SessionRunnerDeps): SessionRunner {
     get view() {
       if (!view) throw new Error('no view before the first snapshot');
       return view;
+    },
+    get sessionId() {
+      return actor.getSnapshot().context.sessionId;
+    },
+    get isTended() {
+      return actor.getSnapshot().context.technicianId !== null;
     },
     refresh: repaint,
     stop: () => actor.stop(),

@@ -1,24 +1,23 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadProfile } from '../../hardware/printers/escpos/profiles.ts';
+import { PROFILE_IDS } from '../../hardware/printers/escpos/profiles.ts';
 import { openPrinter } from '../../hardware/printers/escpos-printer.ts';
 import type { Printer } from '../../hardware/printers/printer.ts';
-import {
-  type PrinterSimulator,
-  startPrinterSimulator,
-} from '../../hardware/simulators/printer/printer-simulator.ts';
 import { nameOfLine } from '../../hardware/transports/open-transport.ts';
-import type { TransportConfig } from '../../hardware/transports/transport.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { createStore } from '../store/store.ts';
+import { openBadgeDesk } from './badges/open-badge-desk.ts';
 import { systemClock } from './clock.ts';
 import { checkAgainst } from './config/check-against.ts';
 import { deviceProblems } from './config/check-devices.ts';
 import demo from './config/demo.json' with { type: 'json' };
 import { type DevicesConfig, devicesSchema } from './config/devices-schema.ts';
 import { describeProblems, loadConfig, parseConfig } from './config/load-config.ts';
+import { printerProfile } from './config/printer-profile.ts';
 import { type DeviceBoard, deviceBoard } from './devices/device-board.ts';
-import { onLine } from './devices/host-device.ts';
+import { deviceSettings } from './devices/device-settings.ts';
+import { type DeviceTools, onLine } from './devices/host-device.ts';
+import { configuredReaders } from './devices/open-reader.ts';
 import { findAssets } from './find-assets.ts';
 import { createKiosk, type Kiosk, type StoreOpening } from './kiosk.ts';
 import { loadCatalogue } from './load-catalogue.ts';
@@ -26,14 +25,18 @@ import { createLog, type Log } from './log.ts';
 import { newId } from './new-id.ts';
 import { noPrinter } from './no-printer.ts';
 import { signClips } from './sign-clips.ts';
+import { startSimulatedDevices } from './simulated-devices.ts';
 import { simulatedDock } from './simulated-dock.ts';
 import { findEspeak } from './speech/find-espeak.ts';
 import { createSpeech } from './speech/speech.ts';
+import { lineHolders } from './technician/line-holders.ts';
 import { createRecentLog } from './technician/recent-log.ts';
 import { replaceablePrinter } from './technician/replaceable-printer.ts';
 import { openSettingsFile } from './technician/settings-file.ts';
 import { technicianPins } from './technician/technician-pins.ts';
 import { tendedPrinter } from './technician/tended-printer.ts';
+import { tendedReader } from './technician/tended-reader.ts';
+import { version } from './version.ts';
 import { loadWords } from './words/load-words.ts';
 
 export interface StartHostOptions {
@@ -81,18 +84,25 @@ export async function startHost(options: StartHostOptions): Promise<Host> {
     write(line.trimEnd());
   }, config.kioskId);
 
-  const simulator = options.simulate ? await startPrinterSimulator({}) : null;
+  const simulated = options.simulate ? await startSimulatedDevices(log) : null;
   const devices = deviceBoard(log);
   const chosen = openSettingsFile(join(options.dataDir, 'devices.json'), KNOWN_DEVICES, stampNow());
   const pins = technicianPins(config, options.dataDir, stampNow());
-  for (const path of [chosen.setAside, pins.setAside])
+  const badges = openBadgeDesk(config, options.dataDir, stampNow());
+  for (const path of [chosen.setAside, pins.setAside, badges.setAside])
     if (path !== null) log('settings.set-aside', { file: path });
-  // Simulated devices stand elsewhere at each start: nothing of them is written down.
-  let inForce: DevicesConfig = simulator
-    ? { ...config.devices, printer: simulatedPrinter(simulator) }
-    : { ...config.devices, ...chosen.value };
-  const openConfigured = (wanted: DevicesConfig['printer']) => configuredPrinter(wanted, devices, log);
-  const printer = replaceablePrinter(openConfigured(inForce.printer));
+  const settings = deviceSettings({ ...config.devices, ...simulated?.config }, simulated ? null : chosen);
+  // A wall clock that is set while a ticket prints must not end its deadline.
+  const tools = { clock: { ...systemClock, now: systemClock.monotonic }, log };
+  const openConfigured = (wanted: DevicesConfig['printer']) => configuredPrinter(wanted, devices, tools);
+  const printer = replaceablePrinter(openConfigured(settings.inForce.printer));
+  const readers = configuredReaders(settings, devices, tools);
+  const places = [
+    ...Object.values(simulated?.config ?? {}).flatMap((device) =>
+      device && 'transport' in device && device.transport ? [device.transport] : [],
+    ),
+    ...config.technician.places,
+  ];
   const speaker = createSpeech({
     espeak: findEspeak(),
     recordedDir: join(assets, 'voices'),
@@ -104,31 +114,36 @@ export async function startHost(options: StartHostOptions): Promise<Host> {
     catalogue,
     paperWords,
     printer,
+    readers: readers.map(({ slot }) => slot),
+    badges: badges.desk,
     openStore: () => openStore(options.dataDir, log),
-    dock: simulator ? simulatedDock(simulator) : null,
+    dock: simulated ? simulatedDock(simulated.simulators) : null,
     speaker,
     signs: signClips(join(assets, 'public/signs')),
     technician: {
       dataDir: options.dataDir,
       version: version(assets),
-      devicesInForce: () => inForce,
+      devicesInForce: () => settings.inForce,
       printer: tendedPrinter({
         printer,
-        config: () => inForce.printer ?? null,
-        keep: (next) => {
-          if (!simulator && !chosen.write({ ...chosen.value, printer: next })) return false;
-          inForce = { ...inForce, printer: next };
-          return true;
-        },
+        config: () => settings.inForce.printer ?? null,
+        keep: (next) => settings.keep('printer', next),
         open: openConfigured,
-        places: simulator
-          ? [simulatedPrinter(simulator).transport, ...config.technician.places]
-          : config.technician.places,
+        places,
+        holders: () => lineHolders(settings.inForce, 'printer'),
         paperWords,
       }),
+      readers: readers.map((reader) =>
+        tendedReader({
+          ...reader,
+          tools,
+          places,
+          holders: () => lineHolders(settings.inForce, reader.kind.id),
+        }),
+      ),
       log: recentLog,
-      brokenSettings: chosen.setAside !== null || pins.setAside !== null,
-      power: simulator ? null : config.technician,
+      brokenSettings: [chosen, pins, badges].some(({ setAside }) => setAside !== null),
+      power: simulated ? null : config.technician,
       people: pins.people,
       keepPin: pins.keep,
     },
@@ -147,7 +162,7 @@ export async function startHost(options: StartHostOptions): Promise<Host> {
     async close() {
       await kiosk.close();
       await devices.close();
-      await simulator?.stop();
+      await simulated?.stop();
     },
   };
 }
@@ -155,14 +170,6 @@ export async function startHost(options: StartHostOptions): Promise<Host> {
 /** Part of the name of a file that is set aside. */
 function stampNow(): string {
   return new Date(systemClock.now()).toISOString().replace(/[-:]|\..*/g, '');
-}
-
-/** Of this program, as its package says. */
-function version(assets: string): string {
-  const { version: said } = JSON.parse(readFileSync(join(assets, '../package.json'), 'utf8')) as {
-    version: string;
-  };
-  return said;
 }
 
 function openStore(dataDir: string, log: Log): StoreOpening {
@@ -185,29 +192,19 @@ function setAsideOn(dataDir: string, day: string): number {
   ).length;
 }
 
-function configuredPrinter(wanted: DevicesConfig['printer'], devices: DeviceBoard, log: Log): Printer {
-  if (wanted) return printerOn(wanted.profile, wanted.transport, devices, log);
-  devices.remove('printer');
-  return noPrinter;
-}
-
-function simulatedPrinter(simulator: PrinterSimulator): NonNullable<DevicesConfig['printer']> {
-  const { address } = simulator;
-  const transport: TransportConfig =
-    'path' in address
-      ? { kind: 'serial', path: address.path, baudRate: 115_200 }
-      : { kind: 'tcp', host: address.host, port: address.port };
-  return { profile: 'epson-tm-t88', transport };
-}
-
-function printerOn(profileId: string, transport: TransportConfig, devices: DeviceBoard, log: Log): Printer {
-  const loaded = loadProfile(profileId);
-  if (!loaded.ok) throw new StartError(`devices.printer.profile: expected one of ${loaded.known.join(', ')}`);
-  const { profile } = loaded;
-  // A wall clock that is set while a ticket prints must not end its deadline.
-  const clock = { ...systemClock, now: systemClock.monotonic };
-  const plan = { family: 'printer', profile: profileId, line: nameOfLine(transport) } as const;
-  const open = () =>
-    onLine(transport, { clock, log }, (line) => openPrinter({ profile, transport: line, clock, log }));
+function configuredPrinter(
+  wanted: DevicesConfig['printer'],
+  devices: DeviceBoard,
+  tools: DeviceTools,
+): Printer {
+  if (!wanted) {
+    devices.remove('printer');
+    return noPrinter;
+  }
+  const { transport } = wanted;
+  const profile = printerProfile(wanted);
+  if (!profile) throw new StartError(`devices.printer.profile: expected one of ${PROFILE_IDS.join(', ')}`);
+  const plan = { family: 'printer', profile: wanted.profile, line: nameOfLine(transport) } as const;
+  const open = () => onLine(transport, tools, (line) => openPrinter({ profile, transport: line, ...tools }));
   return devices.open(plan, open) ?? noPrinter;
 }

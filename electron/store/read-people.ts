@@ -1,7 +1,7 @@
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { bakuTime } from '../../flows/domain/baku-time.ts';
+import type { Db } from './open-database.ts';
 import type { OpenCall } from './people.ts';
+import { onDatabase, type ReadResult } from './read-database.ts';
 
 /** What a technician may know of the day: nothing that leads to a session. */
 export interface PeopleReader {
@@ -11,28 +11,14 @@ export interface PeopleReader {
   ratingsOn(day: string): { readonly given: number; readonly mean: number | null };
 }
 
-export type ReadResult = { readonly ok: true } | { readonly ok: false; readonly code: string };
-
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Reads the database in `dir` beside a kiosk that may be running; changes nothing in it. */
 export function readPeople(dir: string, use: (people: PeopleReader) => void): ReadResult {
-  let db: Database.Database | undefined;
-  try {
-    db = new Database(join(dir, 'kiosk.sqlite'), { readonly: true, fileMustExist: true });
-    use(reader(db));
-    return { ok: true };
-  } catch (error) {
-    if (error instanceof Database.SqliteError) return { ok: false, code: error.code };
-    // better-sqlite3 says so of a folder that is not there.
-    if (db === undefined && error instanceof TypeError) return { ok: false, code: 'ENOENT' };
-    throw error;
-  } finally {
-    db?.close();
-  }
+  return onDatabase(dir, 'read', (db) => use(reader(db)));
 }
 
-function reader(db: Database.Database): PeopleReader {
+function reader(db: Db): PeopleReader {
   const calls = db.prepare<[number], Pick<OpenCall, 'whom' | 'at'>>(
     'SELECT whom, at FROM help_calls WHERE answered_at IS NULL AND at >= ? ORDER BY at, rowid',
   );

@@ -5,6 +5,7 @@ import { serviceDayAt } from '../../flows/domain/service-day.ts';
 import type { JobState, Ticket, TicketRequest } from '../../flows/domain/ticket.ts';
 import { ticketNumber } from '../../flows/domain/ticket-number.ts';
 import type { Db } from './open-database.ts';
+import { createPaperStore, type PaperStore, type PaperUse } from './paper.ts';
 import { createPeopleStore, type PeopleStore } from './people.ts';
 import { type TicketRow, ticketOf } from './rows.ts';
 import { createUpkeepStore, type UpkeepStore } from './upkeep.ts';
@@ -30,7 +31,7 @@ export interface StoreDeps {
  */
 export type SettingKey = 'running' | 'reserved' | 'pin-tries' | 'technician-tries';
 
-export interface Store extends PeopleStore, UpkeepStore {
+export interface Store extends PeopleStore, PaperStore, UpkeepStore {
   /**
    * Number, ticket, print job (in state `queued`), outbox event and audit line in one transaction. The same
    * `requestId` gives the ticket it gave before. Throws what SQLite throws (full disk).
@@ -42,7 +43,8 @@ export interface Store extends PeopleStore, UpkeepStore {
   jobOf(ticketId: string): PrintJob | null;
   /** A further job for a ticket whose last one is `unknown` or `printed`: a copy, marked as one. */
   addCopy(ticketId: string): PrintJob;
-  setJobState(jobId: string, state: JobState): void;
+  /** With the paper that has gone since it was last written down: one commit for both. */
+  setJobState(jobId: string, state: JobState, paper?: PaperUse | null): void;
   /** At start: what was being sent when the kiosk died may be on paper or not. Returns how many. */
   doubtInterruptedJobs(): number;
   /** Tickets issued since `since` whose newest job is `queued` or `unknown`, oldest first. */
@@ -119,6 +121,8 @@ export function createStore(db: Db, { now, newId }: StoreDeps): Store {
     audit,
   });
 
+  const paperStore = createPaperStore(db, { now, audit });
+
   const reservedOn = (serviceDay: string): number => {
     const [day, count] = (readSetting.get('reserved')?.value ?? '').split(' ');
     return day === serviceDay ? Number(count) : 0;
@@ -171,13 +175,15 @@ export function createStore(db: Db, { now, newId }: StoreDeps): Store {
     return job;
   });
 
-  const setJobState = db.transaction((jobId: string, state: JobState) => {
+  const setJobState = db.transaction((jobId: string, state: JobState, paper: PaperUse | null = null) => {
     updateJob.run(state, now(), jobId);
     if (state !== 'sending') audit(`job.${state}`, jobId);
+    if (paper) paperStore.addPaper(paper);
   });
 
   return {
     ...people,
+    ...paperStore,
     ...createUpkeepStore(db),
     issueTicket: issueTicket.immediate,
     reserveNumbers: (count) => {

@@ -1,49 +1,116 @@
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { SerialPort } from 'serialport';
 import { LOCALES, type Locale } from '../../flows/contract.ts';
-import { alphabetPage } from '../../hardware/printers/alphabet-page.ts';
-import { loadProfile } from '../../hardware/printers/escpos/profiles.ts';
-import { openPrinter } from '../../hardware/printers/escpos-printer.ts';
-import type { Printer, PrinterStatus } from '../../hardware/printers/printer.ts';
-import { openTransport } from '../../hardware/transports/open-transport.ts';
-import { systemClock } from '../host/clock.ts';
+import { listPorts } from '../../hardware/ports/list-ports.ts';
 import { checkAgainst } from '../host/config/check-against.ts';
 import { describeProblems, loadConfig } from '../host/config/load-config.ts';
+import type { Config } from '../host/config/schema.ts';
 import { findAssets } from '../host/find-assets.ts';
 import { loadCatalogue } from '../host/load-catalogue.ts';
 import { loadWords } from '../host/words/load-words.ts';
+import { changePin, choosePort, chooseProfile } from './change-settings.ts';
+import type { Cli, CliDeps, WithConfig, WithData } from './cli.ts';
+import { devicesInForce } from './devices-in-force.ts';
 import { EXIT } from './exit.ts';
-import { makePin, type SecretInput } from './make-pin.ts';
+import { exportDiagnostics } from './export-diagnostics.ts';
+import { installRules, reloadUdev } from './install-rules.ts';
+import { tellFacts, tellJobs, tellLog } from './kiosk-today.ts';
+import { makePin } from './make-pin.ts';
 import { tellCalls, tellRatings } from './people-today.ts';
+import { reprintJob, voidJob } from './tend-jobs.ts';
+import { tellPrinter, testPrint, watchPrinter, withPrinter } from './tend-printer.ts';
 
 export { EXIT };
 
-export interface CliDeps {
-  readonly argv: readonly string[];
-  /** `LANG` of the environment. */
-  readonly lang: string | undefined;
-  readonly say: (line: string) => void;
-  readonly complain: (line: string) => void;
-  /** Resolves when the technician has seen enough of `watch`. */
-  readonly enough: Promise<void>;
-  /** Where PINs are typed. */
-  readonly secrets: SecretInput;
-  /** Wall clock, milliseconds since the epoch. */
-  readonly now: () => number;
+/** What a command finds when it begins; a missing option that it needs was complained of before. */
+interface Given {
+  readonly config: Config | null;
+  readonly data: string | null;
 }
 
-const COMMANDS = ['list', 'watch', 'test-print', 'pin', 'calls', 'ratings'];
+interface Command {
+  /** How many words stand behind it. */
+  readonly words: readonly [least: number, most: number];
+  readonly needs: readonly ('config' | 'data')[];
+  readonly run: (cli: Cli, given: Given & WithConfig & WithData) => number | Promise<number>;
+}
 
-/** The technician's command line: devices, PINs, and how the day goes. Resolves to the exit code. */
+const printing = (use: typeof testPrint): Command => ({
+  words: [0, 0],
+  needs: ['config'],
+  run: (cli, { config, data }) =>
+    withPrinter(cli, devicesInForce(config, data).printer, (printer) => use(cli, printer)),
+});
+
+const people = (tell: typeof tellCalls): Command => ({
+  words: [0, 0],
+  needs: ['data'],
+  run: (cli, { data }) => tell({ ...cli, folder: data }, cli.words),
+});
+
+/** By the word, or the two words, that stand first. */
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  list: { words: [0, 0], needs: [], run: list },
+  watch: printing(watchPrinter),
+  'test-print': printing(testPrint),
+  'use port': {
+    words: [1, 1],
+    needs: ['config', 'data'],
+    run: (cli, given) => choosePort(cli, given, first(cli)),
+  },
+  'use profile': {
+    words: [0, 1],
+    needs: ['config', 'data'],
+    run: (cli, given) => chooseProfile(cli, given, cli.args[0]),
+  },
+  facts: { words: [0, 0], needs: ['data'], run: tellFacts },
+  log: { words: [0, 0], needs: ['data'], run: tellLog },
+  'jobs void': { words: [1, 1], needs: ['data'], run: (cli, given) => voidJob(cli, given, first(cli)) },
+  'jobs reprint': {
+    words: [1, 1],
+    needs: ['config', 'data'],
+    run: (cli, given) => reprintJob(cli, given, first(cli)),
+  },
+  jobs: { words: [0, 0], needs: ['data'], run: tellJobs },
+  export: {
+    words: [1, 1],
+    needs: ['config', 'data'],
+    run: (cli, given) => exportDiagnostics(cli, given, first(cli)),
+  },
+  pin: { words: [0, 0], needs: [], run: (cli) => makePin(cli, cli.words) },
+  'technician-pin': {
+    words: [1, 1],
+    needs: ['config', 'data'],
+    run: (cli, given) => changePin(cli, given, first(cli)),
+  },
+  calls: people(tellCalls),
+  ratings: people(tellRatings),
+  'install-rules': {
+    words: [0, 0],
+    needs: [],
+    run: (cli) =>
+      installRules(
+        {
+          ...cli,
+          etc: '/etc',
+          reload: reloadUdev,
+          isRoot: process.getuid?.() === 0,
+          self: [process.execPath, fileURLToPath(new URL('../../scripts/devices.ts', import.meta.url))],
+        },
+        cli.words,
+      ),
+  },
+};
+
+/** The technician's command line: all that the touch screen can, and what it cannot. Resolves to the exit code. */
 export async function devicesCli(deps: CliDeps): Promise<number> {
-  const { argv, lang, say, complain, enough } = deps;
+  const { complain, say } = deps;
   const assets = findAssets(import.meta.dirname);
-  const locales = join(assets, 'locales');
-  const locale = localeOf(lang);
-  const words = loadWords(locales, 'technician')(locale);
+  const locale = localeOf(deps.lang);
+  const words = loadWords(join(assets, 'locales'), 'technician')(locale);
   const { values, positionals } = parseArgs({
-    args: [...argv],
+    args: [...deps.argv],
     options: { config: { type: 'string' }, data: { type: 'string' }, help: { type: 'boolean' } },
     allowPositionals: true,
     strict: false,
@@ -52,117 +119,65 @@ export async function devicesCli(deps: CliDeps): Promise<number> {
     say(words('usage'));
     return EXIT.done;
   }
-  const [command, ...more] = positionals;
-  if (!COMMANDS.includes(command ?? '') || more.length > 0) {
-    complain(words('usage'));
+  const refuse = (...lines: string[]) => {
+    complain([...lines, words('usage')].join('\n'));
     return EXIT.usage;
-  }
-  if (command === 'pin') return makePin(deps, words);
-  if (command === 'calls' || command === 'ratings') {
-    if (typeof values.data !== 'string') {
-      complain(`${words('needsData')}\n${words('usage')}`);
+  };
+  const found = commandIn(positionals);
+  if (!found) return refuse();
+  const { command, args } = found;
+  const asked = {
+    config: typeof values.config === 'string' ? values.config : null,
+    data: typeof values.data === 'string' ? values.data : null,
+  };
+  if (command.needs.includes('config') && asked.config === null) return refuse(words('needsConfig'));
+  if (command.needs.includes('data') && asked.data === null) return refuse(words('needsData'));
+
+  let config: Config | null = null;
+  if (asked.config !== null) {
+    const loaded = loadConfig(asked.config);
+    const problems = loaded.ok
+      ? checkAgainst(loaded.config, loadCatalogue(join(assets, 'catalogue')))
+      : loaded.problems;
+    if (!loaded.ok || problems.length > 0) {
+      complain(describeProblems(asked.config, problems));
       return EXIT.usage;
     }
-    const tellPeople = command === 'calls' ? tellCalls : tellRatings;
-    return tellPeople({ ...deps, folder: values.data, locale }, words);
+    config = loaded.config;
   }
-  if (command === 'list') {
-    const ports = await SerialPort.list();
-    say(ports.length > 0 ? words('ports') : words('noPorts'));
-    for (const { path, manufacturer, serialNumber } of ports)
-      say(`  ${[path, manufacturer, serialNumber].filter(Boolean).join('  ')}`);
-    if (values.config === undefined) return EXIT.done;
-  }
-  if (typeof values.config !== 'string') {
-    complain(`${words('needsConfig')}\n${words('usage')}`);
-    return EXIT.usage;
-  }
-  const loaded = loadConfig(values.config);
-  const problems = loaded.ok
-    ? checkAgainst(loaded.config, loadCatalogue(join(assets, 'catalogue')))
-    : loaded.problems;
-  if (!loaded.ok || problems.length > 0) {
-    complain(describeProblems(values.config, problems));
-    return EXIT.usage;
-  }
-  const configured = loaded.config.devices.printer;
-  if (!configured) {
-    complain(words('noPrinter'));
-    return EXIT.notDone;
-  }
-  const profile = loadProfile(configured.profile);
-  if (!profile.ok) throw new Error('the configuration was checked against the profiles');
-  const transport = openTransport(configured.transport);
-  say(words('printer', { profile: configured.profile, line: transport.name }));
-  const printer = openPrinter({
-    profile: profile.profile,
-    transport,
-    clock: { ...systemClock, now: systemClock.monotonic },
-  });
-  const tell = (status: PrinterStatus) => say(words(`status.${statusKey(status)}`));
-  try {
-    switch (command) {
-      case 'watch':
-        say(words('watching'));
-        await watch(printer, tell, enough);
-        return EXIT.done;
-      case 'test-print':
-        say(words('printing'));
-        return await testPrint(printer, say, tell, words, locales);
-      default:
-        tell(await printer.refresh());
-        return EXIT.done;
-    }
-  } finally {
-    await printer.close();
-  }
+  const service = loadWords(join(assets, 'locales'), 'service')(locale);
+  const cli: Cli = { ...deps, locale, words, service, assets, args };
+  // What a command needs is there by now; what it does not need it does not touch.
+  return command.run(cli, { config, data: asked.data } as Given & WithConfig & WithData);
 }
 
-async function watch(
-  printer: Printer,
-  tell: (status: PrinterStatus) => void,
-  enough: Promise<void>,
-): Promise<void> {
-  tell(await printer.refresh());
-  const stop = printer.onStatus(tell);
-  await enough;
-  stop();
-}
-
-async function testPrint(
-  printer: Printer,
-  say: CliDeps['say'],
-  tell: (status: PrinterStatus) => void,
-  words: ReturnType<ReturnType<typeof loadWords>>,
-  locales: string,
-): Promise<number> {
-  const paper = loadWords(locales, 'paper')('az');
-  const outcome = await printer.print(
-    alphabetPage({
-      title: paper('alphabet.title'),
-      azerbaijani: paper('alphabet.azerbaijani'),
-      russian: paper('alphabet.russian'),
-      signs: paper('alphabet.signs'),
-      large: paper('alphabet.large'),
-    }),
-  );
-  say(words(`outcome.${outcome.kind}`));
-  switch (outcome.kind) {
-    case 'printed':
-      return EXIT.done;
-    case 'unknown':
-      tell(outcome.status);
-      return EXIT.unknown;
-    case 'not-started':
-      tell(outcome.status);
-      return EXIT.notDone;
+/** The command of two words goes before that of one. */
+function commandIn(
+  positionals: readonly string[],
+): { readonly command: Command; readonly args: readonly string[] } | null {
+  for (const words of [2, 1]) {
+    const name = positionals.slice(0, words).join(' ');
+    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    if (positionals.length < words || !command) continue;
+    const args = positionals.slice(words);
+    const [least, most] = command.words;
+    if (args.length >= least && args.length <= most) return { command, args };
   }
+  return null;
 }
 
-function statusKey(status: PrinterStatus): string {
-  if (status.kind === 'ready' && status.nearEnd) return 'near-end';
-  if (status.kind === 'error' && status.recoverable) return 'error-recoverable';
-  return status.kind;
+function first({ args }: Cli): string {
+  return args[0] ?? '';
+}
+
+/** The serial ports of this machine and, with a configuration, how its printer is. */
+async function list(cli: Cli, { config, data }: Given): Promise<number> {
+  const ports = await listPorts();
+  cli.say(cli.words(ports.length > 0 ? 'ports' : 'noPorts'));
+  for (const { path, manufacturer, product, serialNumber, physicalPath } of ports)
+    cli.say(`  ${[path, manufacturer, product, serialNumber, physicalPath].filter(Boolean).join('  ')}`);
+  if (!config) return EXIT.done;
+  return withPrinter(cli, devicesInForce(config, data).printer, (printer) => tellPrinter(cli, printer));
 }
 
 function localeOf(lang: string | undefined): Locale {

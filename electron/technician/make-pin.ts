@@ -18,12 +18,20 @@ export interface MakePinDeps {
 }
 
 /** Asks for a volunteer's PIN and says its hash, for `volunteers[].pin` of the configuration. */
-export async function makePin({ secrets, say, complain }: MakePinDeps, words: TFunction): Promise<number> {
+export async function makePin(deps: MakePinDeps, words: TFunction): Promise<number> {
+  const hash = await askPin(deps, words);
+  if (hash === null) return EXIT.notDone;
+  deps.say(hash);
+  return EXIT.done;
+}
+
+/** Asks for a new PIN and gives its hash; null, and said why, where none was typed or it will not do. */
+export async function askPin({ secrets, complain }: MakePinDeps, words: TFunction): Promise<string | null> {
   const { least, most } = PIN_LENGTH;
   const pin = await secrets.ask(words('pin.ask', { least, most }));
   const refuse = (why: string) => {
     complain(why);
-    return EXIT.notDone;
+    return null;
   };
   if (pin === null || pin === '') return refuse(words('pin.none'));
   if (!/^[0-9]+$/.test(pin) || pin.length < least || pin.length > most)
@@ -33,6 +41,5 @@ export async function makePin({ secrets, say, complain }: MakePinDeps, words: TF
     if (again === null) return refuse(words('pin.none'));
     if (again !== pin) return refuse(words('pin.differ'));
   }
-  say(await hashPin(pin));
-  return EXIT.done;
+  return hashPin(pin);
 }

@@ -1,4 +1,4 @@
-import { and, assign, fromPromise, not, raise, type SnapshotFrom, sendTo, setup, stateIn } from 'xstate';
+import { and, assign, fromPromise, not, or, raise, type SnapshotFrom, sendTo, setup, stateIn } from 'xstate';
 import { changed, USUAL_ACCESS, withHeadset } from '../access/access.ts';
 import { choiceRoom, hasPage, turned } from '../access/choice-room.ts';
 import { placeOfSetting, settingsRoom, settingTiles } from '../access/settings-pages.ts';
@@ -83,6 +83,9 @@ export function createSessionMachine(deps: SessionDeps) {
     CITIZEN_EVENTS.map((type) => [type, { target: 'here', reenter: true, actions: NOTED }] as const),
   );
 
+  /** No flow asks for a document yet; whoever holds one to the reader is there. */
+  const holdsSomething = { guard: 'readInMySession', target: 'here', reenter: true } as const;
+
   return setup({
     types: {
       context: {} as SessionContext,
@@ -121,6 +124,10 @@ export function createSessionMachine(deps: SessionDeps) {
           event.type === 'technician-badge' ? event.technicianId : context.technicianId,
       }),
       forgetTechnician: assign({ technicianId: null }),
+      knowVolunteer: assign({
+        signedIn: ({ context, event }) =>
+          event.type === 'volunteer-badge' ? event.volunteer : context.signedIn,
+      }),
       passToTechnician: sendTo('technician', ({ event }) => event as TechnicianEvent),
       passAccessToTechnician: sendTo(
         'technician',
@@ -221,6 +228,7 @@ export function createSessionMachine(deps: SessionDeps) {
     guards: {
       nothingOnTop: stateIn({ overlay: 'none' }),
       isMySession: ({ context }, sessionId: string) => context.sessionId === sessionId,
+      readInMySession: ({ context, event }) => event.type === 'read' && context.sessionId === event.sessionId,
       byKeys: ({ event }) => event.type === 'activity' && event.by !== 'finger',
       plugged: ({ event }) => event.type === 'headset' && event.plugged,
       hasOverlayPage: ({ context, event }, { list }: { list: OverlayList }) => {
@@ -403,6 +411,20 @@ export function createSessionMachine(deps: SessionDeps) {
           activity: { actions: 'noteKeys' },
           'set-access': { actions: ['setAccess', raise({ type: 'access-changed' })] },
           'set-language': { target: '.none', actions: 'setLocale' },
+          'volunteer-badge': [
+            { guard: or(['isTended', 'isAssisted']) },
+            {
+              guard: ({ context }) => context.sessionId !== null,
+              target: '.consent',
+              actions: ['knowVolunteer', { type: 'audit', params: 'asked' }],
+            },
+            { target: '.calls', actions: 'knowVolunteer' },
+          ],
+          'badge-asks-pin': {
+            guard: not(or(['isTended', 'isAssisted'])),
+            target: '.pin',
+            actions: { type: 'askPinOf', params: ({ event }) => event.of },
+          },
         },
         states: {
           none: {
@@ -663,6 +685,7 @@ export function createSessionMachine(deps: SessionDeps) {
             on: {
               ...stillHere,
               restart: {},
+              read: {},
               activity: [{ guard: 'byKeys', target: 'here', actions: 'noteTouch' }, {}],
               continue: {},
               headset: [{ guard: 'plugged', target: 'here', actions: 'noteTouch' }, {}],
@@ -670,13 +693,18 @@ export function createSessionMachine(deps: SessionDeps) {
           },
           here: {
             entry: 'waitForTouch',
-            on: { ...stillHere, restart: 'nobody', 'pace-changed': { target: 'here', reenter: true } },
+            on: {
+              ...stillHere,
+              restart: 'nobody',
+              read: holdsSomething,
+              'pace-changed': { target: 'here', reenter: true },
+            },
             after: { idle: 'warning' },
           },
           warning: {
             entry: 'warn',
             initial: 'counting',
-            on: { ...stillHere, restart: 'nobody' },
+            on: { ...stillHere, restart: 'nobody', read: holdsSomething },
             states: {
               counting: {
                 after: {

@@ -1,5 +1,6 @@
 import type { Glass } from '../access/choice-room.ts';
 import type { Access, KioskEvent, KioskEventType, Locale, PaperTrouble } from '../contract.ts';
+import type { DeviceRead } from '../domain/device-read.ts';
 import type { JobState } from '../domain/ticket.ts';
 import type { QueueTicketDeps } from '../queue-ticket/machine.ts';
 import type { TechnicianDeps } from '../technician/technician.ts';
@@ -84,7 +85,7 @@ export interface SessionDeps {
   readonly print: (ticketId: string, sessionId: string) => void;
 }
 
-/** News from the host. Job and help news carry the session that asked; another session never hears of them. */
+/** News from the host. Job, help and reading news carry the session they belong to; another session never hears of them. */
 export type HostEvent =
   | { readonly type: 'printer'; readonly trouble: PaperTrouble | null }
   | {
@@ -95,10 +96,15 @@ export type HostEvent =
     }
   /** Help has been asked for, or is there. */
   | { readonly type: 'help'; readonly sessionId: string; readonly state: 'called' | 'answered' }
+  /** A document or a code was held to a reader. */
+  | { readonly type: 'read'; readonly sessionId: string; readonly read: DeviceRead }
   | { readonly type: 'service-lost'; readonly code: string }
   | { readonly type: 'service-restored' }
   /** A technician's badge, known and proven. */
-  | { readonly type: 'technician-badge'; readonly technicianId: string };
+  | { readonly type: 'technician-badge'; readonly technicianId: string }
+  | { readonly type: 'volunteer-badge'; readonly volunteer: Volunteer }
+  /** A card that proves nothing by itself says whose PIN is asked for. */
+  | { readonly type: 'badge-asks-pin'; readonly of: PinOf };
 
 /** The machine to itself. */
 type InnerEvent =

@@ -6,6 +6,7 @@ import type {
   Outcome,
   OutcomeKind,
   Place,
+  PortFinding,
   TechnicianSights,
   Work,
 } from './technician.ts';
@@ -27,13 +28,32 @@ const TASK_ICONS: Readonly<Record<DeviceTask, ServiceIcon>> = {
   read: 'test',
   'new-roll': 'roll',
   calibrate: 'calibrate',
+  enrol: 'key',
+  'empty-bin': 'void',
 };
+
+const PORT_MARKS: Readonly<Record<PortFinding, Mark | null>> = {
+  answers: 'good',
+  silent: 'away',
+  free: 'unset',
+  other: 'bad',
+  taken: null,
+  closed: 'bad',
+};
+
+function markOf(found: PortFinding): Pick<ServiceRow, 'mark'> {
+  const mark = PORT_MARKS[found];
+  return mark ? { mark } : {};
+}
+
+/** Looks for ports or sticks once more: no port and no stick is called so. */
+export const AGAIN = 'again';
 
 /** The worst first: what the technician came for. */
 const WORST: readonly Mark[] = ['bad', 'away', 'soon', 'unset', 'busy', 'good'];
 
 /** Ways on from an outcome, beside "done". */
-type Onward = 'test-print' | 'profiles' | 'calibrate' | 'ports' | 'again';
+type Onward = 'test-print' | 'read' | 'profiles' | 'calibrate' | 'ports' | 'again';
 
 interface Telling {
   readonly mood: 'good' | 'bad';
@@ -41,10 +61,13 @@ interface Telling {
 }
 
 const TELLINGS: Readonly<Record<OutcomeKind, Telling>> = {
-  'port-answers': { mood: 'good', onward: ['profiles', 'test-print'] },
+  'port-answers': { mood: 'good', onward: ['profiles', 'test-print', 'read'] },
+  'port-open': { mood: 'good', onward: ['read', 'profiles', 'ports'] },
+  'port-taken': { mood: 'bad', onward: ['ports'] },
   'port-silent': { mood: 'bad', onward: ['ports'] },
   'port-refused': { mood: 'bad', onward: ['ports'] },
-  'profile-set': { mood: 'good', onward: ['test-print'] },
+  'profile-set': { mood: 'good', onward: ['test-print', 'read'] },
+  'profile-noted': { mood: 'good', onward: ['ports'] },
   printed: { mood: 'good', onward: ['calibrate', 'profiles', 'again'] },
   'print-doubtful': { mood: 'bad', onward: ['again', 'profiles'] },
   'print-refused': { mood: 'bad', onward: ['again', 'ports'] },
@@ -53,7 +76,13 @@ const TELLINGS: Readonly<Record<OutcomeKind, Telling>> = {
   'read-nothing': { mood: 'bad', onward: ['again', 'ports'] },
   'roll-noted': { mood: 'good', onward: ['test-print'] },
   calibrated: { mood: 'good', onward: ['test-print'] },
-  'calibration-unclear': { mood: 'bad', onward: ['calibrate', 'profiles'] },
+  // Back to the lines: the page is still in the hand.
+  'calibration-unclear': { mood: 'bad', onward: [] },
+  'bin-emptied': { mood: 'good', onward: ['read'] },
+  enrolled: { mood: 'good', onward: [] },
+  'badge-not-blank': { mood: 'bad', onward: ['again'] },
+  'badge-unfit': { mood: 'bad', onward: ['again'] },
+  'badge-pulled': { mood: 'bad', onward: ['again'] },
   reprinted: { mood: 'good', onward: [] },
   voided: { mood: 'good', onward: [] },
   'job-gone': { mood: 'bad', onward: [] },
@@ -113,29 +142,39 @@ export function rowsOf(place: Place, sights: TechnicianSights): readonly Service
     case 'device':
       return taskRows(place.device, sights);
     case 'ports':
-      return place.ports.map(({ id, name, path, answers, chosen }) =>
-        row(id, 'port', name, {
-          note: { say: answers ? 'ports.answers' : 'ports.silent', with: { path } },
-          mark: answers ? 'good' : 'away',
-          chosen,
-        }),
-      );
+      return [
+        ...place.ports.map(({ id, name, path, found, holder, chosen }) =>
+          row(id, 'port', name, {
+            note: { say: holder === null ? `ports.${found}` : `ports.holder.${holder}`, with: { path } },
+            ...markOf(found),
+            chosen,
+          }),
+        ),
+        row(AGAIN, 'again', { say: 'ports.again' }),
+      ];
     case 'profiles':
       return sights
         .profiles(place.device)
         .map(({ id, name, chosen }) => row(id, 'profile', name, { chosen }));
     case 'calibration':
       return [
-        ...place.lines.map((line, at) =>
+        ...place.lines.map(({ id, group }, at) =>
           row(
-            line,
+            id,
             'test',
             { say: 'calibration.line', with: { line: at + 1 } },
-            { chosen: place.picked.includes(line) },
+            { note: { say: `calibration.groups.${group}` }, chosen: place.picked.includes(id) },
           ),
         ),
         row('use', 'done', { say: 'calibration.use' }),
       ];
+    case 'people':
+      return sights.people().map(({ id, name, of, hasBadge }) =>
+        row(id, 'key', plain(name), {
+          note: { say: `people.${of}${hasBadge ? '-badge' : ''}` },
+          mark: hasBadge ? 'good' : 'unset',
+        }),
+      );
     case 'jobs':
       return sights.jobs().map(({ ticketId, number, time, state }) =>
         row(ticketId, 'tickets', plain(number), {
@@ -146,9 +185,12 @@ export function rowsOf(place: Place, sights: TechnicianSights): readonly Service
     case 'job':
       return [row('reprint', 'printer', { say: 'job.reprint' }), row('void', 'void', { say: 'job.void' })];
     case 'sticks':
-      return place.sticks.map(({ id, name, freeMegabytes }) =>
-        row(id, 'stick', plain(name), { note: { say: 'sticks.free', with: { megabytes: freeMegabytes } } }),
-      );
+      return [
+        ...place.sticks.map(({ id, name, freeMegabytes }) =>
+          row(id, 'stick', plain(name), { note: { say: 'sticks.free', with: { megabytes: freeMegabytes } } }),
+        ),
+        row(AGAIN, 'again', { say: 'sticks.again' }),
+      ];
     case 'sure':
       return [
         row('yes', 'done', { say: `sure.${place.work.do}.yes` }),
@@ -166,9 +208,11 @@ export function rowsOf(place: Place, sights: TechnicianSights): readonly Service
 }
 
 function homeRows(sights: TechnicianSights): readonly ServiceRow[] {
-  const devices = sights.devices();
+  // A family that this kiosk does not have is no trouble; a kiosk that has none at all is not set up.
+  const devices = sights.devices().filter(({ mark }) => mark !== 'unset');
   const worst = WORST.find((mark) => devices.some((device) => device.mark === mark)) ?? 'unset';
   const troubled = devices.filter(({ mark }) => mark !== 'good' && mark !== 'busy').length;
+  const wellness = devices.length === 0 ? 'home.devicesUnset' : 'home.devicesWell';
   const waiting = sights.jobs().length;
   return [
     row(
@@ -176,10 +220,7 @@ function homeRows(sights: TechnicianSights): readonly ServiceRow[] {
       'devices',
       { say: 'home.devices' },
       {
-        note:
-          troubled === 0
-            ? { say: 'home.devicesWell' }
-            : { say: 'home.devicesTroubled', with: { count: troubled } },
+        note: troubled === 0 ? { say: wellness } : { say: 'home.devicesTroubled', with: { count: troubled } },
         mark: worst,
       },
     ),
@@ -214,6 +255,9 @@ function taskRows(device: DeviceId, sights: TechnicianSights): readonly ServiceR
   });
 }
 
+/** What a device that has just been set up is tried with, or still lacks. */
+const FIRST: ReadonlySet<Onward> = new Set(['test-print', 'read', 'ports']);
+
 function toldRows(
   { outcome, after }: Place & { at: 'told' },
   sights: TechnicianSights,
@@ -225,8 +269,8 @@ function toldRows(
   const onward = TELLINGS[outcome.kind].onward.filter(can);
   const done = row('done', 'done', { say: `onward.${outcome.kind === 'printed' ? 'legible' : 'done'}` });
   const ways = onward.map((way) => row(way, icons[way], { say: `onward.${way}` }));
-  // The way on to a first print leads; everything else may wait until it was read.
-  return TELLINGS[outcome.kind].mood === 'bad' || onward.includes('test-print')
+  // The way on to a first print or reading leads; everything else may wait until it was read.
+  return TELLINGS[outcome.kind].mood === 'bad' || onward.some((way) => FIRST.has(way))
     ? [...ways, done]
     : [done, ...ways];
 }

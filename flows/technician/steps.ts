@@ -1,4 +1,4 @@
-import { rowsOf } from './rows.ts';
+import { AGAIN, rowsOf } from './rows.ts';
 import type { DeviceId, DeviceTask, Place, TechnicianSights, Work, WorkDone } from './technician.ts';
 
 /** What a touch leads to. */
@@ -30,7 +30,11 @@ export function stepOf(place: Place, id: string, sights: TechnicianSights): Step
     case 'device':
       return taskStep(place.device, id as DeviceTask);
     case 'ports':
-      return work({ do: 'use-port', device: place.device, port: id });
+      return work(
+        id === AGAIN
+          ? { do: 'find-ports', device: place.device }
+          : { do: 'use-port', device: place.device, port: id },
+      );
     case 'profiles':
       return work({ do: 'use-profile', device: place.device, profile: id });
     case 'calibration':
@@ -44,6 +48,8 @@ export function stepOf(place: Place, id: string, sights: TechnicianSights): Step
             : [...place.picked, id],
         },
       };
+    case 'people':
+      return work({ do: 'enrol', device: place.device, person: id });
     case 'jobs':
       return to({ at: 'job', ticketId: id });
     case 'job':
@@ -53,7 +59,7 @@ export function stepOf(place: Place, id: string, sights: TechnicianSights): Step
     case 'facts':
       return work({ do: 'look' });
     case 'sticks':
-      return work({ do: 'export', stick: id });
+      return work(id === AGAIN ? { do: 'find-sticks' } : { do: 'export', stick: id });
     case 'sure':
       return id === 'yes' ? work(place.work) : { step: 'back' };
     case 'told':
@@ -102,9 +108,12 @@ function taskStep(device: DeviceId, task: DeviceTask): Step {
       return work({ do: 'find-ports', device });
     case 'profiles':
       return to({ at: 'profiles', device });
+    case 'enrol':
+      return to({ at: 'people', device });
     case 'test-print':
     case 'read':
     case 'new-roll':
+    case 'empty-bin':
       return work({ do: task, device });
     case 'calibrate':
       return work({ do: 'print-calibration', device });
@@ -132,13 +141,18 @@ export function trailAfter(trail: readonly Place[], doing: Work, done: WorkDone)
     'facts',
     'ports',
     'profiles',
+    'people',
     'calibration',
     'sticks',
     'pin',
   ]);
+  // What was picked too little is picked on.
+  const isUnclear = done.kind === 'told' && done.outcome.kind === 'calibration-unclear';
   // A job that is settled is on no list any more.
   const isSettled = done.kind === 'told' && (doing.do === 'void' || doing.do === 'reprint');
-  const kept = trail.filter(({ at }) => !passed.has(at) && !(isSettled && at === 'job'));
+  const kept = trail.filter(
+    ({ at }) => (!passed.has(at) || (isUnclear && at === 'calibration')) && !(isSettled && at === 'job'),
+  );
   return [...kept, place];
 }
 

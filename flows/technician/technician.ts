@@ -5,7 +5,16 @@ export const DEVICE_IDS = ['printer', 'idScanner', 'barCodeReader', 'cardReader'
 export type DeviceId = (typeof DEVICE_IDS)[number];
 
 /** What can be done with a device; each is offered only where its driver can. */
-export const DEVICE_TASKS = ['ports', 'profiles', 'test-print', 'read', 'new-roll', 'calibrate'] as const;
+export const DEVICE_TASKS = [
+  'ports',
+  'profiles',
+  'test-print',
+  'read',
+  'new-roll',
+  'calibrate',
+  'enrol',
+  'empty-bin',
+] as const;
 export type DeviceTask = (typeof DEVICE_TASKS)[number];
 
 /** A device as it stands now. */
@@ -19,6 +28,23 @@ export interface DeviceSight {
   readonly tasks: readonly DeviceTask[];
 }
 
+/** What was found at a port that a device may be on. */
+export const PORT_FINDINGS = [
+  /** A device of the wanted kind answers there, or was just read from. */
+  'answers',
+  /** It can be opened, and nobody answers. */
+  'silent',
+  /** It can be opened; a device that says nothing by itself may be on it. */
+  'free',
+  /** Something answers that is of another kind. */
+  'other',
+  /** Another device of this kiosk is on it. */
+  'taken',
+  /** It cannot be opened. */
+  'closed',
+] as const;
+export type PortFinding = (typeof PORT_FINDINGS)[number];
+
 /** A place where a device may be. */
 export interface FoundPort {
   readonly id: string;
@@ -26,8 +52,9 @@ export interface FoundPort {
   readonly name: Saying;
   /** `/dev/ttyUSB0` */
   readonly path: string;
-  /** Whether a device of the wanted kind answers there. */
-  readonly answers: boolean;
+  readonly found: PortFinding;
+  /** Whose it is; null unless it is taken. */
+  readonly holder: DeviceId | null;
   /** The one in use now. */
   readonly chosen: boolean;
 }
@@ -38,6 +65,13 @@ export interface ProfileSight {
   readonly chosen: boolean;
 }
 
+/** A numbered line on the calibration page, in its order there. */
+export interface CalibrationLine {
+  readonly id: string;
+  /** What it tries: a key under `calibration.groups`. */
+  readonly group: 'start' | 'azerbaijani' | 'russian' | 'special' | 'width' | 'cut';
+}
+
 /** A ticket that waits for paper: its number and nothing of who took it. */
 export interface JobSight {
   readonly ticketId: string;
@@ -45,6 +79,14 @@ export interface JobSight {
   /** `10:42` */
   readonly time: string;
   readonly state: 'queued' | 'unknown';
+}
+
+/** Somebody of the centre who may sign in with a badge. */
+export interface PersonSight {
+  readonly id: string;
+  readonly name: string;
+  readonly of: 'technician' | 'volunteer';
+  readonly hasBadge: boolean;
 }
 
 export interface FoundStick {
@@ -63,6 +105,9 @@ export type Work =
   | { readonly do: 'new-roll'; readonly device: DeviceId }
   | { readonly do: 'print-calibration'; readonly device: DeviceId }
   | { readonly do: 'use-calibration'; readonly device: DeviceId; readonly picked: readonly string[] }
+  /** The technician has emptied the bin of forgotten cards: they are counted anew. */
+  | { readonly do: 'empty-bin'; readonly device: DeviceId }
+  | { readonly do: 'enrol'; readonly device: DeviceId; readonly person: string }
   | { readonly do: 'reprint'; readonly ticketId: string }
   | { readonly do: 'void'; readonly ticketId: string }
   | { readonly do: 'look' }
@@ -75,9 +120,12 @@ export type Work =
 /** How a work ended. Each has its texts under `told` in `service.json`. */
 export const OUTCOMES = [
   'port-answers',
+  'port-open',
+  'port-taken',
   'port-silent',
   'port-refused',
   'profile-set',
+  'profile-noted',
   'printed',
   'print-doubtful',
   'print-refused',
@@ -87,6 +135,11 @@ export const OUTCOMES = [
   'roll-noted',
   'calibrated',
   'calibration-unclear',
+  'bin-emptied',
+  'enrolled',
+  'badge-not-blank',
+  'badge-unfit',
+  'badge-pulled',
   'reprinted',
   'voided',
   'job-gone',
@@ -114,7 +167,7 @@ export interface Outcome {
 /** What a work gives back: a list to choose from, or how it ended. */
 export type WorkDone =
   | { readonly kind: 'ports'; readonly device: DeviceId; readonly ports: readonly FoundPort[] }
-  | { readonly kind: 'lines'; readonly device: DeviceId; readonly lines: readonly string[] }
+  | { readonly kind: 'lines'; readonly device: DeviceId; readonly lines: readonly CalibrationLine[] }
   | { readonly kind: 'facts'; readonly facts: readonly ServiceFact[] }
   | { readonly kind: 'sticks'; readonly sticks: readonly FoundStick[] }
   | { readonly kind: 'told'; readonly outcome: Outcome };
@@ -124,6 +177,7 @@ export interface TechnicianSights {
   readonly devices: () => readonly DeviceSight[];
   readonly profiles: (device: DeviceId) => readonly ProfileSight[];
   readonly jobs: () => readonly JobSight[];
+  readonly people: () => readonly PersonSight[];
   /** Newest first, without personal data. */
   readonly log: () => readonly string[];
 }
@@ -145,9 +199,11 @@ export type Place =
   | {
       readonly at: 'calibration';
       readonly device: DeviceId;
-      readonly lines: readonly string[];
+      readonly lines: readonly CalibrationLine[];
       readonly picked: readonly string[];
     }
+  /** Whose badge shall it be? */
+  | { readonly at: 'people'; readonly device: DeviceId }
   | { readonly at: 'jobs' }
   | { readonly at: 'job'; readonly ticketId: string }
   | { readonly at: 'facts'; readonly facts: readonly ServiceFact[] }

@@ -3,7 +3,7 @@ import type { Saying, ServiceRow, TechnicianScreen } from '../contract.ts';
 import { standing, type TechnicianContext, type TechnicianSnapshot } from './machine.ts';
 import { roomOf } from './room.ts';
 import { deviceRow, moodOf, rowsOf, sightOf } from './rows.ts';
-import type { Place, TechnicianSights, Work } from './technician.ts';
+import type { DeviceId, Place, TechnicianSights, Work } from './technician.ts';
 import { TARGETS } from './touch-check.ts';
 
 /** The screen where the technician stands, and what names its set of touch targets. */
@@ -35,10 +35,20 @@ export function hasBack({ context }: TechnicianSnapshot): boolean {
 /** Beside a text that has to be read. */
 const MOST_ANSWERS = 4;
 
-const NEEDS_A_HAND: ReadonlySet<Work['do']> = new Set(['find-ports', 'read', 'test-print', 'export']);
+const NEEDS_A_HAND: ReadonlySet<Work['do']> = new Set([
+  'find-ports',
+  'read',
+  'test-print',
+  'export',
+  'enrol',
+]);
+
+/** They say nothing until something is held to them: a search hears them read. */
+const HEARD_ONLY: ReadonlySet<DeviceId> = new Set(['idScanner', 'barCodeReader']);
 
 function workNote(work: Work): Saying | null {
   if (work.do === 'read') return { say: `work.read-${work.device}` };
+  if (work.do === 'find-ports' && HEARD_ONLY.has(work.device)) return { say: `work.find-${work.device}` };
   return NEEDS_A_HAND.has(work.do) ? { say: `work.${work.do}Note` } : null;
 }
 
@@ -71,13 +81,18 @@ export function screenAt(
       return list({ say: `device.${place.device}` }, null, sight && deviceRow(sight));
     }
     case 'ports':
-      return rows.length === 0
+      return place.ports.length === 0
         ? list({ say: 'ports.none' }, { say: 'ports.noneNote' })
         : list({ say: 'ports.title' }, { say: 'ports.note' });
     case 'profiles':
-      return list({ say: 'profiles.title' }, { say: 'profiles.note' });
+      return list(
+        { say: 'profiles.title' },
+        { say: place.device === 'printer' ? 'profiles.note' : 'profiles.noteReader' },
+      );
     case 'calibration':
       return list({ say: 'calibration.title' }, { say: 'calibration.note' });
+    case 'people':
+      return list({ say: 'people.title' }, { say: 'people.note' });
     case 'jobs':
       return list(
         { say: rows.length === 0 ? 'jobs.none' : 'jobs.title' },
@@ -88,7 +103,7 @@ export function screenAt(
       return list({ say: 'job.title', with: { number: job?.number ?? '' } });
     }
     case 'sticks':
-      return rows.length === 0
+      return place.sticks.length === 0
         ? list({ say: 'sticks.none' }, { say: 'sticks.noneNote' })
         : list({ say: 'sticks.title' }, { say: 'sticks.note' });
     case 'facts': {

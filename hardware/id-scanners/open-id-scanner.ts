@@ -1,18 +1,14 @@
 import type { Clock } from '../clock.ts';
-import type { DeviceState } from '../supervision/device-state.ts';
-import { supervise } from '../supervision/supervise.ts';
+import { openReader } from '../readers/open-reader.ts';
+import type { ReaderLog } from '../readers/reader.ts';
+import { oneWayTalk } from '../readers/talk.ts';
 import type { Transport } from '../transports/transport.ts';
-import { DocumentIntake } from './document-intake.ts';
+import { documentIntake } from './document-intake.ts';
 import type { DocumentDate } from './document-read.ts';
-import type { IdScanner, IdScannerStatus } from './id-scanner.ts';
+import type { IdScanner } from './id-scanner.ts';
 import type { IdScannerProfile } from './profiles.ts';
-import { SerialMrzDriver } from './serial-mrz-driver.ts';
 
-/** `event` names what happened; details carry nothing that was read. */
-export type IdScannerLog = (
-  event: string,
-  details: Readonly<Record<string, string | number | boolean>>,
-) => void;
+export type IdScannerLog = ReaderLog;
 
 export interface IdScannerSetup {
   readonly profile: IdScannerProfile;
@@ -24,44 +20,14 @@ export interface IdScannerSetup {
   readonly log?: IdScannerLog;
 }
 
-/** An ID scanner on a serial line, connected for as long as the kiosk runs (`supervision/machine.ts`). */
-export function openIdScanner(setup: IdScannerSetup): IdScanner {
-  const { profile, transport, clock, today, log } = setup;
-  const intake = new DocumentIntake({
+/** An ID scanner that sends machine-readable lines when a document is presented, and says nothing else. */
+export function openIdScanner({ profile, transport, clock, today, log }: IdScannerSetup): IdScanner {
+  return openReader({
+    family: 'id-scanner',
+    intake: documentIntake({ profile, clock, today }),
+    talk: oneWayTalk(transport, profile.trigger),
+    transport,
     clock,
-    today,
-    idleMs: profile.idleMs,
-    readsBarCodes: profile.readsBarCodes,
+    log,
   });
-  const driver = new SerialMrzDriver({ profile, transport, intake, clock });
-  const device = supervise(driver, {
-    clock,
-    onCrash: (error) =>
-      log?.('id-scanner.crashed', { error: error instanceof Error ? error.name : 'unknown' }),
-  });
-  intake.onRead((read) => {
-    log?.('id-scanner.read', { kind: read.kind });
-    device.note(driver.known());
-  });
-  device.onState((state) => log?.('id-scanner.state', { state: kindOf(state) }));
-
-  return {
-    get state() {
-      return device.state;
-    },
-    onState: device.onState,
-    onRead: intake.onRead,
-    startReading: () => device.exclusive(async () => (await driver.trigger(true)).ok),
-    stopReading: () =>
-      device.exclusive(async () => {
-        await driver.trigger(false);
-      }),
-    nudge: device.nudge,
-    settled: device.settled,
-    close: device.close,
-  };
-}
-
-function kindOf(state: DeviceState<IdScannerStatus>): string {
-  return state.kind === 'faulted' ? state.status.kind : state.kind;
 }

@@ -34,4 +34,14 @@ export type PrintLine =
     }
   /** Empty paper, in dots. */
   | { readonly kind: 'space'; readonly dots: number }
-  | { readonly kind: 'cut' };
+  | { readonly kind: 'cut' }
+  /**
+   * Whole commands of one make, as they are: to find out what a printer can. Whatever they set, and whatever letters
+   * they forget, is put right after them.
+   */
+  | {
+      readonly kind: 'commands';
+      readonly commands: readonly (readonly number[])[];
+      /** Paper that they move. */
+      readonly feedDots: number;
+    };

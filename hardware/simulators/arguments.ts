@@ -30,6 +30,17 @@ export function wholeNumber(
   return number;
 }
 
+/** One of these words, the first of them when the option was not given. Throws an `ArgumentMistake`. */
+export function oneOf<Choice extends string>(
+  option: string,
+  text: string | undefined,
+  choices: readonly [Choice, ...Choice[]],
+): Choice {
+  const found = text === undefined ? choices[0] : choices.find((choice) => choice === text);
+  if (found === undefined) throw new ArgumentMistake(`--${option}`, text ?? '', choices.join(' | '));
+  return found;
+}
+
 /** What `read` makes of the arguments; a mistake names the option, what was found and what would be right. */
 export function readArguments<Options>(
   args: readonly string[],

@@ -116,9 +116,10 @@ export class PseudoTerminal implements Line {
     const end = this.#end;
     if (!end) return;
     this.#end = null;
+    // First: the system gives the terminal's number to the next one at once, which may be another device.
+    if (this.#link !== null) await rm(this.#link, { force: true });
     await end.keeper.close();
     end.master.destroy();
-    if (this.#link !== null) await rm(this.#link, { force: true });
   }
 
   /** Gone without an event, as some adapters go: the path no longer leads here, and the kiosk's line just falls silent. */

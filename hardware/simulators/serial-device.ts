@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { ArgumentMistake, type ParsedArguments, readArguments } from './arguments.ts';
 import { CABLE_EXPECTED, Cable, type CableCommand, type CableState, cableCommand } from './cable.ts';
 import { type FaultEntry, FaultTimeline, parseFaultScript } from './fault-script.ts';
@@ -125,16 +125,29 @@ export async function runSerialDevice<Options, State extends object>(
   }
   const line = await PseudoTerminal.open(library, options.link);
   const later = (run: () => void, milliseconds: number): void => {
-    setTimeout(run, milliseconds);
+    setTimeout(() => {
+      run();
+      tellState();
+    }, milliseconds);
   };
   const cable = new Cable({
     line,
     later,
-    onBytes: (bytes) => device.accept(bytes),
+    onBytes: (bytes) => {
+      device.accept(bytes);
+      tellState();
+    },
     onSent: (count) => timeline.bytesTaken(count),
   });
   const device = program.start(options.device, { send: (message) => cable.send(message), later });
-  const tellState = (): void => tell({ event: 'state', state: { ...device.state, ...cable.state } });
+  let told: (State & CableState) | null = null;
+  /** Only what has changed: bytes come all the time. */
+  const tellState = (): void => {
+    const state = { ...device.state, ...cable.state };
+    if (isDeepStrictEqual(state, told)) return;
+    told = state;
+    tell({ event: 'state', state });
+  };
 
   /** One after the other: a plug takes a moment. */
   let turn: Promise<void> = Promise.resolve();

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listeners } from '../transports/faults.ts';
+import { ArgumentMistake } from './arguments.ts';
 import type { CableState } from './cable.ts';
 import { startJsonProcess } from './json-process.ts';
 import type { SerialDeviceEvent } from './serial-device.ts';
@@ -29,7 +30,7 @@ export interface SerialSimulator<State> {
 
 /**
  * Starts a simulated serial device as a process of its own and waits until its line can be opened. The process dies
- * with this one. Rejects when it cannot start or an option is wrong.
+ * with this one. Rejects when it cannot start, and with an `ArgumentMistake` when an option is wrong.
  */
 export async function startSerialSimulator<State>(
   program: string,
@@ -58,7 +59,7 @@ export async function startSerialSimulator<State>(
         ready.resolve(event.path);
         break;
       case 'mistake':
-        ready.reject(new Error(`${event.option}: ${event.found}; expected ${event.expected}`));
+        ready.reject(new ArgumentMistake(event.option, event.found, event.expected));
         break;
       case 'state':
         state = event.state;

@@ -32,6 +32,8 @@ export interface Bridge {
   /** Calls back with each answer to `say`; the answer ends it. */
   readonly onSpeech: (listener: (answer: SpeechAnswer) => void) => () => void;
   readonly command: (command: DockCommand) => void;
+  /** A line that a reader has typed. Personal: nothing of it stays on the page. */
+  readonly typed: (line: string) => void;
   /** `where` is a component's name. */
   readonly failed: (where: string) => void;
   readonly close: () => void;
@@ -93,6 +95,9 @@ export function createBridge(connect: (listener: LinkListener) => Link): Bridge 
       return () => speechListeners.delete(listener);
     },
     command: (command) => post({ kind: 'dock', command }),
+    typed: (line) => {
+      if (state.connected) post({ kind: 'typed', line });
+    },
     failed: (where) => post({ kind: 'failed', where }),
     close: () => link.close(),
   };

@@ -2,16 +2,16 @@ import { useState } from 'react';
 import type { DockCommand, DockView } from '../../flows/contract.ts';
 import { useWords } from '../words/words.ts';
 import './dock.css';
-import { FaultSwitch } from './fault-switch.tsx';
+import { DockPrinterSection } from './dock-printer.tsx';
+import { DockReaderSection } from './dock-reader.tsx';
 import { PaperSlot } from './paper-slot.tsx';
-import { switchesOf } from './switches.ts';
 
 interface Props {
   readonly dock: DockView;
   readonly onCommand: (command: DockCommand) => void;
 }
 
-/** Beside the page, with simulated devices only: what the printer puts out, and a switch for each of its faults. */
+/** Beside the page, with simulated devices only: what is held to them, their faults, and what the printer puts out. */
 export default function Dock({ dock, onCommand }: Props) {
   const t = useWords();
   const [open, setOpen] = useState(true);
@@ -30,12 +30,13 @@ export default function Dock({ dock, onCommand }: Props) {
           {t('dock.hide')}
         </button>
       </header>
-      <div className="dock-switches">
-        {switchesOf(dock.printer).map((one) => (
-          <FaultSwitch key={one.group} fault={one} onCommand={onCommand} />
+      <div className="dock-devices">
+        {dock.printer ? <DockPrinterSection printer={dock.printer} onCommand={onCommand} /> : null}
+        {dock.readers.map((reader) => (
+          <DockReaderSection key={reader.device} reader={reader} onCommand={onCommand} />
         ))}
       </div>
-      <PaperSlot papers={dock.papers} />
+      {dock.printer ? <PaperSlot papers={dock.papers} /> : null}
     </aside>
   );
 }

@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import type { Locale, View, Welcome } from '../../flows/contract.ts';
+import { LONGEST_TYPED, type Locale, type View, type Welcome } from '../../flows/contract.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 import { createCaptionsStore } from '../speech/captions-store.ts';
 import { createNarrator } from '../speech/narrator.ts';
@@ -11,7 +11,9 @@ import type { Words } from '../words/words.ts';
 import type { Clock } from './clock.ts';
 import { groundOf } from './ground.ts';
 import { createScanning } from './scanning.ts';
+import { createTypedLines } from './typed-line.ts';
 import { type Keys, watchKeys } from './watch-keys.ts';
+import { watchTyped } from './watch-typed.ts';
 
 const REST_AFTER_MS = 200;
 
@@ -56,6 +58,8 @@ export function createOperation(bridge: Bridge, clock: Clock, player: Player = c
     captions,
     /** Watches until the answer is called. */
     open: (page: Window): (() => void) => {
+      // Before the keys: the Enter of a reader is no touch.
+      const stopTyped = watchTyped(page, createTypedLines(bridge.typed, LONGEST_TYPED));
       const watched = watchKeys({
         page,
         clock,
@@ -76,6 +80,7 @@ export function createOperation(bridge: Bridge, clock: Clock, player: Player = c
       page.addEventListener('focusin', onFocusIn);
       keys = watched;
       return () => {
+        stopTyped();
         watched.close();
         page.removeEventListener('focusin', onFocusIn);
         callOffRest();

@@ -1,6 +1,15 @@
 import type { SectionResult } from './row.ts';
 
-export const SECTIONS = ['latency', 'ticket', 'page', 'touch', 'speech', 'idle', 'parsers'] as const;
+export const SECTIONS = [
+  'latency',
+  'ticket',
+  'page',
+  'touch',
+  'speech',
+  'idle',
+  'devices',
+  'parsers',
+] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
 export function isSectionName(name: string): name is SectionName {
@@ -22,6 +31,8 @@ export async function loadSection(name: SectionName): Promise<() => Promise<Sect
       return (await import('./sections/speech.ts')).measureSpeech;
     case 'idle':
       return (await import('./sections/idle.ts')).measureIdle;
+    case 'devices':
+      return (await import('./sections/devices.ts')).measureDevices;
     case 'parsers':
       return (await import('./sections/parsers.ts')).measureParsers;
   }

@@ -1,5 +1,5 @@
 import az from '../../assets/locales/az/paper.json' with { type: 'json' };
-import type { DockCommand } from '../../flows/contract.ts';
+import type { PrinterCommand } from '../../hardware/simulators/printer/printer-simulator.ts';
 import { button, expect, go, leave, seen, type TestKiosk, takeTicket, test } from './support/kiosk.ts';
 import { cutSheets, newestPaper } from './support/paper.ts';
 import { WORDS } from './support/words.ts';
@@ -10,9 +10,9 @@ const jobs = (kiosk: TestKiosk) => kiosk.rows('SELECT copy, state FROM print_job
 /** A fault that is there before the citizen comes, how the page names it, and how it goes away. */
 const BEFORE: readonly {
   readonly name: string;
-  readonly fault: DockCommand;
+  readonly fault: PrinterCommand;
   readonly says: keyof typeof words.trouble;
-  readonly mend: readonly DockCommand[];
+  readonly mend: readonly PrinterCommand[];
 }[] = [
   { name: 'paper out', fault: 'paper-out', says: 'no-paper', mend: ['paper-ok'] },
   { name: 'cover open', fault: 'cover-open', says: 'cover-open', mend: ['cover-close'] },
@@ -64,7 +64,7 @@ test('near the end of the roll it prints, and nobody is troubled', async ({ page
 });
 
 /** A fault in the middle of the ticket. */
-const DURING: readonly { readonly name: string; readonly script: string; readonly mend: DockCommand }[] = [
+const DURING: readonly { readonly name: string; readonly script: string; readonly mend: PrinterCommand }[] = [
   { name: 'the paper ends', script: 'paper-out', mend: 'paper-ok' },
   { name: 'the cover is opened', script: 'cover-open', mend: 'cover-close' },
   { name: 'the cable is pulled', script: 'unplug', mend: 'plug' },

@@ -1,17 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
-import { button, expect, go, leave, ROOT, seen, test } from './support/kiosk.ts';
+import { button, expect, go, leave, seen, test } from './support/kiosk.ts';
 import { cutSheets } from './support/paper.ts';
+import { FOLDER, picture } from './support/picture.ts';
 import { WORDS } from './support/words.ts';
-
-/** Where the pictures go: `npm run pictures` renews those of the README. */
-const FOLDER = join(ROOT, process.env.PICTURES ?? 'test-results/pictures');
-
-async function picture(page: Page, name: string): Promise<void> {
-  await expect(page.locator('main[data-settled="true"]')).toBeVisible();
-  await page.screenshot({ path: join(FOLDER, `${name}.png`), animations: 'disabled', scale: 'css' });
-}
 
 test('pictures of the road, and of the paper at its end', async ({ page, kiosk }) => {
   mkdirSync(FOLDER, { recursive: true });

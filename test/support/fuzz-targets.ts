@@ -11,4 +11,8 @@ export const FUZZ_TARGETS: readonly FuzzEntry[] = [
   { name: 'epsonStatus', module: new URL('./fuzz/printers.ts', import.meta.url), mostHeld: 6 },
   { name: 'customStatus', module: new URL('./fuzz/printers.ts', import.meta.url), mostHeld: 5 },
   { name: 'mrz', module: new URL('./fuzz/id-scanners.ts', import.meta.url), mostHeld: 6 * 128 },
+  { name: 'codes', module: new URL('./fuzz/bar-code-readers.ts', import.meta.url), mostHeld: 7089 },
+  { name: 'ssi', module: new URL('./fuzz/bar-code-readers.ts', import.meta.url), mostHeld: 257 + 7089 },
+  { name: 'apdu', module: new URL('./fuzz/card-readers.ts', import.meta.url), mostHeld: 2048 },
+  { name: 'f2', module: new URL('./fuzz/card-motors.ts', import.meta.url), mostHeld: 512 + 6 },
 ];

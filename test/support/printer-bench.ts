@@ -27,6 +27,8 @@ export interface PrinterBench {
 export interface BenchOptions {
   readonly model?: Partial<PrinterModel>;
   readonly behaviour?: Partial<PrinterBehaviour>;
+  /** Milliseconds that pass at each look at the clock: a machine that draws its letters slowly. Default 0. */
+  readonly slowMs?: number;
 }
 
 export function bytesOf(...parts: readonly (number | string | Uint8Array)[]): Uint8Array {
@@ -42,7 +44,7 @@ export function bytesOf(...parts: readonly (number | string | Uint8Array)[]): Ui
 }
 
 /** Without a distance to the cutter unless asked for, so that rows count from the top of the sheet. */
-export function printerOnBench({ model, behaviour }: BenchOptions = {}): PrinterBench {
+export function printerOnBench({ model, behaviour, slowMs = 0 }: BenchOptions = {}): PrinterBench {
   const sheets: Sheet[] = [];
   const answers: Uint8Array[] = [];
   let time = 0;
@@ -60,7 +62,10 @@ export function printerOnBench({ model, behaviour }: BenchOptions = {}): Printer
         rooms++;
       },
       onByte: () => {},
-      now: () => time,
+      now: () => {
+        time += slowMs;
+        return time;
+      },
       later: (run, milliseconds) => due.push({ at: time + milliseconds, run }),
     },
   );

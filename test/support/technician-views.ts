@@ -2,12 +2,18 @@ import { USUAL_ACCESS } from '../../flows/access/access.ts';
 import type { Access, ScreenProps, TechnicianScreen } from '../../flows/contract.ts';
 import { OUTCOMES, type Outcome, type Place, type Work } from '../../flows/technician/technician.ts';
 import { screenAt } from '../../flows/technician/view.ts';
-import { SAMPLE_FACTS, SAMPLE_LINES, SAMPLE_PORTS, SAMPLE_SIGHTS } from './technician-world.ts';
+import {
+  SAMPLE_CALIBRATION,
+  SAMPLE_FACTS,
+  SAMPLE_LINES,
+  SAMPLE_PORTS,
+  SAMPLE_SIGHTS,
+} from './technician-world.ts';
 
 const PRINT: Work = { do: 'test-print', device: 'printer' };
 const OWN_WORDS: Partial<Record<Outcome['kind'], Outcome['with']>> = {
   'port-answers': { path: '/dev/ttyUSB0' },
-  read: { text: 'AZE••••••• C•••••••' },
+  'port-open': { path: '/dev/ttyUSB0' },
   exported: { file: 'dost-K1-20261122-1405.tar.gz', stick: 'KINGSTON' },
   'export-failed': { code: 'ENOSPC' },
   'touch-good': { right: -0.4, down: 1.2, most: 4.1 },
@@ -20,7 +26,10 @@ const DEVICE_WORDS: ReadonlySet<Outcome['kind']> = new Set([
   'profile-set',
   'print-doubtful',
   'print-refused',
+  'profile-noted',
+  'read',
   'read-bad',
+  'calibration-unclear',
 ]);
 
 /** Every way in which a work can end, as it is told. */
@@ -45,12 +54,14 @@ export const SAMPLE_PLACES: Readonly<Record<string, Place>> = {
   ports: { at: 'ports', device: 'printer', ports: SAMPLE_PORTS },
   'ports-none': { at: 'ports', device: 'printer', ports: [] },
   profiles: { at: 'profiles', device: 'printer' },
+  'profiles-reader': { at: 'profiles', device: 'barCodeReader' },
   calibration: {
     at: 'calibration',
     device: 'printer',
-    lines: ['l1', 'l2', 'l3', 'l4', 'l5'],
+    lines: SAMPLE_CALIBRATION,
     picked: ['l2'],
   },
+  people: { at: 'people', device: 'cardReader' },
   jobs: { at: 'jobs' },
   job: { at: 'job', ticketId: 'T0' },
   facts: { at: 'facts', facts: SAMPLE_FACTS },

@@ -1,5 +1,6 @@
 import type { SessionDeps } from '../../flows/session/session.ts';
 import type {
+  CalibrationLine,
   DeviceSight,
   JobSight,
   TechnicianSights,
@@ -17,7 +18,7 @@ export const SAMPLE_DEVICES: readonly DeviceSight[] = [
     line: PATH,
     tasks: ['test-print', 'ports', 'profiles', 'new-roll', 'calibrate'],
   },
-  { id: 'idScanner', mark: 'unset', says: { say: 'state.unset' }, line: null, tasks: ['ports'] },
+  { id: 'idScanner', mark: 'unset', says: { say: 'state.none' }, line: null, tasks: ['ports', 'profiles'] },
   {
     id: 'barCodeReader',
     mark: 'away',
@@ -25,13 +26,19 @@ export const SAMPLE_DEVICES: readonly DeviceSight[] = [
     line: '/dev/ttyACM0',
     tasks: ['read', 'ports', 'profiles'],
   },
-  { id: 'cardReader', mark: 'soon', says: { say: 'state.printer.near-end' }, line: 'PC/SC', tasks: ['read'] },
+  {
+    id: 'cardReader',
+    mark: 'soon',
+    says: { say: 'state.id-scanner.unreadable' },
+    line: 'PC/SC',
+    tasks: ['read', 'enrol'],
+  },
   {
     id: 'cardMotor',
     mark: 'good',
     says: { say: 'state.printer.ready' },
     line: '/dev/ttyS1',
-    tasks: ['read'],
+    tasks: ['read', 'empty-bin'],
   },
 ];
 
@@ -49,13 +56,32 @@ export const SAMPLE_PORTS = [
     id: 'p0',
     name: { say: 'port.usb', with: { maker: 'FTDI FT232R' } },
     path: PATH,
-    answers: true,
+    found: 'answers',
+    holder: null,
     chosen: false,
   },
-  { id: 'p1', name: { say: 'port.serial' }, path: '/dev/ttyS0', answers: false, chosen: true },
-  { id: 'p2', name: { say: 'port.usb-printer' }, path: '/dev/usb/lp0', answers: false, chosen: false },
-  { id: 'p3', name: { say: 'port.network' }, path: '192.168.100.214:9100', answers: true, chosen: false },
+  { id: 'p1', name: { say: 'port.serial' }, path: '/dev/ttyS0', found: 'free', holder: null, chosen: true },
+  {
+    id: 'p2',
+    name: { say: 'port.usb-printer' },
+    path: '/dev/usb/lp0',
+    found: 'taken',
+    holder: 'idScanner',
+    chosen: false,
+  },
+  {
+    id: 'p3',
+    name: { say: 'port.network' },
+    path: '192.168.100.214:9100',
+    found: 'silent',
+    holder: null,
+    chosen: false,
+  },
 ] as const;
+
+export const SAMPLE_CALIBRATION: readonly CalibrationLine[] = (
+  ['start', 'azerbaijani', 'russian', 'special', 'width', 'cut'] as const
+).map((group, at) => ({ id: `l${at + 1}`, group }));
 
 export const SAMPLE_FACTS = [
   { label: { say: 'facts.store' }, value: { say: 'facts.storeWell' }, mark: 'good' },
@@ -86,6 +112,11 @@ export const SAMPLE_SIGHTS: TechnicianSights = {
     { id: 'generic-58', name: { say: 'profile.generic-58' }, chosen: false },
   ],
   jobs: () => SAMPLE_JOBS,
+  people: () => [
+    { id: 'technician.T1', name: 'T1', of: 'technician', hasBadge: true },
+    { id: 'volunteer.V1', name: 'Könüllü 1', of: 'volunteer', hasBadge: false },
+    { id: 'volunteer.V2', name: 'Könüllü 2', of: 'volunteer', hasBadge: true },
+  ],
   log: () => SAMPLE_LINES,
 };
 
@@ -123,11 +154,15 @@ function usualAnswer(work: Work): WorkDone {
     case 'test-print':
       return { kind: 'told', outcome: { kind: 'printed' } };
     case 'read':
-      return { kind: 'told', outcome: { kind: 'read', with: { text: 'AZE•••••••' } } };
+      return { kind: 'told', outcome: { kind: 'read', says: { say: 'reading.document.read' } } };
+    case 'empty-bin':
+      return { kind: 'told', outcome: { kind: 'bin-emptied' } };
+    case 'enrol':
+      return { kind: 'told', outcome: { kind: 'enrolled' } };
     case 'new-roll':
       return { kind: 'told', outcome: { kind: 'roll-noted' } };
     case 'print-calibration':
-      return { kind: 'lines', device: work.device, lines: ['l1', 'l2', 'l3'] };
+      return { kind: 'lines', device: work.device, lines: SAMPLE_CALIBRATION };
     case 'use-calibration':
       return { kind: 'told', outcome: { kind: 'calibrated' } };
     case 'reprint':

@@ -1,15 +1,22 @@
 import { describeMatch, mayBeSame } from '../../../hardware/ports/match-port.ts';
 import { PROFILE_IDS } from '../../../hardware/printers/escpos/profiles.ts';
 import type { TransportConfig } from '../../../hardware/transports/transport.ts';
+import { READER_KINDS } from '../devices/reader-kinds.ts';
 import type { DevicesConfig } from './devices-schema.ts';
 import type { ConfigProblem } from './load-config.ts';
+import { OWN_PROFILE } from './printer-profile.ts';
 
 type DeviceKey = keyof DevicesConfig;
 
 /** The profiles of each family. */
-const PROFILES: Readonly<Partial<Record<DeviceKey, readonly string[]>>> = { printer: PROFILE_IDS };
+const PROFILES: Readonly<Partial<Record<DeviceKey, readonly string[]>>> = {
+  printer: PROFILE_IDS,
+  ...Object.fromEntries(READER_KINDS.map(({ id, profiles }) => [id, profiles.map((profile) => profile.id)])),
+};
 /** Profiles of devices that are on no line of their own. */
-const LINELESS: readonly string[] = ['keyboard-wedge', 'pcsc'];
+const LINELESS: readonly string[] = READER_KINDS.flatMap(({ profiles }) =>
+  profiles.filter(({ lineless }) => lineless).map(({ id }) => id),
+);
 
 /** Profiles that do not exist, lines that are missing or too many, and two devices that mean one port. */
 export function deviceProblems(devices: DevicesConfig): ConfigProblem[] {
@@ -36,7 +43,9 @@ function lineOf(device: Device | undefined): TransportConfig | undefined {
 function profileProblems(key: DeviceKey, device: Device | undefined): ConfigProblem[] {
   if (!device) return [];
   const { profile } = device;
-  const known = PROFILES[key];
+  // `own` is what a calibration wrote beside it.
+  const own = 'own' in device && device.own ? [OWN_PROFILE] : [];
+  const known = PROFILES[key]?.concat(own);
   if (known && !known.includes(profile))
     return [{ key: `devices.${key}.profile`, found: `"${profile}"`, expected: `one of ${known.join(', ')}` }];
   const lineless = LINELESS.includes(profile);

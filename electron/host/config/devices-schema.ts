@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PortMatch } from '../../../hardware/ports/port.ts';
+import { profileSchema } from '../../../hardware/printers/escpos/profiles.ts';
 import type { TransportConfig } from '../../../hardware/transports/transport.ts';
 
 const usbId = z.string().regex(/^[0-9a-f]{4}$/i, 'four hexadecimal digits');
@@ -47,14 +48,28 @@ export const transportSchema = z.discriminatedUnion('kind', [
 const profile = z.string().min(1);
 const onLine = z.strictObject({ profile, transport: transportSchema });
 
+const printer = onLine.extend({
+  /** The profile `own`: what a calibration found out about this very printer. */
+  own: profileSchema.optional(),
+  /** Length of a new roll, where it is not the usual one of the profile. */
+  rollMm: z.int().min(5_000).max(1_000_000).optional(),
+});
+
 /** One of each family at most; what is not named here is not there, and what needs it is not offered. */
 export const devicesSchema = z.strictObject({
-  printer: onLine.optional(),
+  printer: printer.optional(),
   /** Without `transport` where the profile needs no line: a reader that types like a keyboard. */
   idScanner: onLine.partial({ transport: true }).optional(),
   barCodeReader: onLine.partial({ transport: true }).optional(),
   /** PC/SC finds its readers itself; `reader` chooses one by a part of its name, where there are several. */
-  cardReader: z.strictObject({ profile, reader: z.string().min(1).optional() }).optional(),
+  cardReader: z
+    .strictObject({
+      profile,
+      reader: z.string().min(1).optional(),
+      /** Of a PC/SC service that is not the system's own. */
+      socket: z.string().min(1).optional(),
+    })
+    .optional(),
   cardMotor: onLine.optional(),
 });
 

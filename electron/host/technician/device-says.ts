@@ -10,6 +10,11 @@ export interface DeviceSays {
 
 export const UNSET: DeviceSays = { mark: 'unset', says: { say: 'state.unset' } };
 
+/** Not every kiosk has one. */
+export const NONE: DeviceSays = { mark: 'unset', says: { say: 'state.none' } };
+
+export const NONE_LINELESS: DeviceSays = { mark: 'unset', says: { say: 'state.noneLineless' } };
+
 /** What a status is called among the texts of its family, where that is not its kind alone. */
 export interface Conditioned {
   readonly kind: string;
@@ -23,7 +28,10 @@ export function deviceSays(
 ): DeviceSays {
   switch (state.kind) {
     case 'absent':
-      return { mark: 'away', says: { say: `state.absent.${state.why}` } };
+      return {
+        mark: 'away',
+        says: { say: `state.${isLineless(family) ? 'absentLineless' : 'absent'}.${state.why}` },
+      };
     case 'connecting':
       return { mark: 'busy', says: { say: 'state.connecting' } };
     case 'ready':
@@ -31,10 +39,16 @@ export function deviceSays(
     case 'degraded':
       return { mark: 'soon', says: { say: `state.${family}.${keyOf(state.status)}` } };
     case 'faulted':
-      if (state.status.kind === 'mute' || state.status.kind === 'stranger')
-        return { mark: 'bad', says: { say: `state.${state.status.kind}` } };
+      if (state.status.kind === 'stranger') return { mark: 'bad', says: { say: 'state.stranger' } };
+      if (state.status.kind === 'mute')
+        return { mark: 'bad', says: { say: isLineless(family) ? 'state.muteLineless' : 'state.mute' } };
       return { mark: 'bad', says: { say: `state.${family}.${keyOf(state.status)}` } };
   }
+}
+
+/** Without a port that somebody could check. */
+function isLineless(family: DeviceFamily): boolean {
+  return family === 'card-reader';
 }
 
 export function printerSays(state: DeviceState<PrinterCondition>): DeviceSays {

@@ -20,6 +20,8 @@ export interface FactsDeps {
   /** A file of changed settings was broken and is set aside. */
   readonly brokenSettings: boolean;
   readonly version: string;
+  /** Of the roll in the printer. */
+  readonly paper: () => readonly ServiceFact[];
 }
 
 /** Below this the store could soon write no more, megabytes. */
@@ -51,6 +53,7 @@ export async function readFacts(
     },
     count('tickets', store?.ticketsToday ?? null, 'good'),
     count('waiting', store?.jobsWaiting ?? null, (store?.jobsWaiting ?? 0) > 0 ? 'soon' : 'good'),
+    ...deps.paper(),
     count('outbox', store?.outbox ?? null, 'good'),
     {
       label: { say: 'facts.disk' },

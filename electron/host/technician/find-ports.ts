@@ -1,9 +1,11 @@
 import { readdirSync } from 'node:fs';
+import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Saying } from '../../../flows/contract.ts';
+import { findPort } from '../../../hardware/ports/find-port.ts';
 import { listPorts } from '../../../hardware/ports/list-ports.ts';
 import { describeMatch } from '../../../hardware/ports/match-port.ts';
-import type { Port } from '../../../hardware/ports/port.ts';
+import { type Port, SYSTEM_ROOTS } from '../../../hardware/ports/port.ts';
 import { loadProfile } from '../../../hardware/printers/escpos/profiles.ts';
 import { openPrinter } from '../../../hardware/printers/escpos-printer.ts';
 import { openTransport } from '../../../hardware/transports/open-transport.ts';
@@ -16,6 +18,8 @@ export interface Candidate {
   readonly name: Saying;
   readonly path: string;
   readonly transport: TransportConfig;
+  /** Two candidates with the same are one line, by whatever name. */
+  readonly node: string;
 }
 
 /** Speeds that printers and readers are delivered with, the most frequent first. */
@@ -23,7 +27,7 @@ const SPEEDS = [115_200, 38_400, 19_200, 9600];
 
 /** Every line of this machine, and those that the configuration names beside. */
 export async function findCandidates(places: readonly TransportConfig[]): Promise<readonly Candidate[]> {
-  const found: Candidate[] = [
+  const found: readonly Omit<Candidate, 'node'>[] = [
     ...(await listPorts()).map((port) => ({
       id: idOf(port.path),
       name: portName(port),
@@ -43,7 +47,19 @@ export async function findCandidates(places: readonly TransportConfig[]): Promis
       transport,
     })),
   ];
-  return found.filter(({ id }, at) => found.findIndex((other) => other.id === id) === at);
+  const nodes = await Promise.all(found.map(({ path, transport }) => nodeOf(transport, path)));
+  return found.flatMap((candidate, at) => {
+    const node = nodes[at] ?? candidate.path;
+    return nodes.indexOf(node) === at ? [{ ...candidate, node }] : [];
+  });
+}
+
+/** Where a line leads to now, whether it is named by its socket, by a link or by its node. */
+export async function nodeOf(transport: TransportConfig, listed = pathOf(transport)): Promise<string> {
+  if (transport.kind === 'tcp') return listed;
+  if ('path' in transport) return realpath(transport.path).catch(() => transport.path);
+  const found = await findPort(transport.match, SYSTEM_ROOTS).find();
+  return found.ok ? found.path : listed;
 }
 
 /** By its socket where that is known: paths change with the order of plugging, and two equal adapters must not swap. */

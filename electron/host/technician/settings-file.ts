@@ -1,4 +1,13 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fchownSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import type { z } from 'zod';
 
@@ -18,7 +27,7 @@ export interface SettingsFile<T> {
  * @param stamp part of a file name, unique per start (`20261122T140500`)
  */
 export function openSettingsFile<T>(path: string, schema: z.ZodType<T>, stamp: string): SettingsFile<T> {
-  const read = readChecked(path, schema);
+  const read = readSettings(path, schema);
   let value = read.kind === 'read' ? read.value : null;
   let setAside: string | null = null;
   if (read.kind === 'broken') {
@@ -48,7 +57,8 @@ export function openSettingsFile<T>(path: string, schema: z.ZodType<T>, stamp: s
   };
 }
 
-function readChecked<T>(
+/** What stands in the file now; it is left as it is. */
+export function readSettings<T>(
   path: string,
   schema: z.ZodType<T>,
 ): { kind: 'none' } | { kind: 'broken' } | { kind: 'read'; value: T } {
@@ -72,6 +82,9 @@ function writeWhole(path: string, text: string): void {
   const file = openSync(beside, 'w', 0o600);
   try {
     writeSync(file, text);
+    // Written by root from the command line, it is still the kiosk's to read.
+    const { uid, gid } = statSync(dirname(path));
+    if (process.getuid?.() === 0) fchownSync(file, uid, gid);
     fsyncSync(file);
   } finally {
     closeSync(file);

@@ -1,5 +1,6 @@
 import { bakuTime } from '../../../flows/domain/baku-time.ts';
 import type {
+  DeviceId,
   JobSight,
   Outcome,
   TechnicianDeps,
@@ -7,7 +8,9 @@ import type {
   Work,
   WorkDone,
 } from '../../../flows/technician/technician.ts';
+import type { Roll } from '../../store/paper.ts';
 import type { PrintJob } from '../../store/store.ts';
+import type { BadgeDesk } from '../badges/badge-desk.ts';
 import type { Config } from '../config/schema.ts';
 import { hashPin } from '../volunteers.ts';
 import { type DiagnosticsSource, saveArchive } from './diagnostics.ts';
@@ -16,6 +19,7 @@ import { type PowerCommands, power } from './power.ts';
 import type { RecentLog } from './recent-log.ts';
 import { findSticks, type Stick } from './sticks.ts';
 import type { TendedPrinter } from './tended-printer.ts';
+import type { TendedReader } from './tended-reader.ts';
 
 /** What the technician's work reaches of the store; null where it cannot be used now. */
 export interface TechnicianStore {
@@ -23,6 +27,9 @@ export interface TechnicianStore {
   /** False when the job is not waiting any more. */
   readonly voidJob: (ticketId: string) => boolean;
   readonly facts: () => StoreFacts | null;
+  readonly roll: () => Roll | null;
+  /** False when it could not be written down. */
+  readonly newRoll: () => boolean;
   readonly integrity: () => string | null;
   readonly auditTrail: () => readonly { readonly at: number; readonly kind: string }[];
   readonly audit: (kind: string, subject: string | null, detail: string | null) => void;
@@ -35,6 +42,8 @@ export interface HostTechnicianDeps {
   readonly version: string;
   readonly now: () => number;
   readonly printer: TendedPrinter;
+  readonly readers: readonly TendedReader[];
+  readonly badges: BadgeDesk;
   readonly store: TechnicianStore;
   /** Prints the paper of a waiting ticket and says how that ended. */
   readonly reprint: (ticketId: string) => Promise<Outcome>;
@@ -46,14 +55,20 @@ export interface HostTechnicianDeps {
   readonly keepPin: (technicianId: string, hash: string) => boolean;
 }
 
+/** Of a device that is not there to be tended. */
+const FAILED: Outcome = { kind: 'failed' };
+
 /** Behind the technician's screens: what they see and what they do. */
 export function createTechnician(deps: HostTechnicianDeps): TechnicianDeps {
   let sticks: readonly Stick[] = [];
+  const reader = (device: DeviceId) => deps.readers.find(({ id }) => id === device);
+  const tended = (device: DeviceId) => (device === 'printer' ? deps.printer : reader(device));
 
   const sights: TechnicianSights = {
-    devices: () => [deps.printer.sight()],
-    profiles: (device) => (device === 'printer' ? deps.printer.profiles() : []),
+    devices: () => [deps.printer.sight(deps.store.roll()), ...deps.readers.map(({ sight }) => sight())],
+    profiles: (device) => tended(device)?.profiles() ?? [],
     jobs: () => deps.store.waitingJobs().map(jobSight),
+    people: deps.badges.people,
     log: () => deps.log.readable(),
   };
   const facts = () =>
@@ -61,6 +76,7 @@ export function createTechnician(deps: HostTechnicianDeps): TechnicianDeps {
       dataDir: deps.dataDir,
       now: deps.now,
       store: deps.store.facts,
+      paper: () => deps.printer.paperFacts(deps.store.roll()),
       brokenSettings: deps.brokenSettings,
       version: deps.version,
     });
@@ -85,16 +101,33 @@ export function createTechnician(deps: HostTechnicianDeps): TechnicianDeps {
     integrity: deps.store.integrity(),
   });
 
+  const enrol = async (device: DeviceId, person: string, signal: AbortSignal): Promise<Outcome> => {
+    const held = await reader(device)?.next(signal);
+    if (!held) return FAILED;
+    if (held.kind === 'nothing') return held.outcome;
+    return held.read.card ? deps.badges.enrol(held.read.card, person) : { kind: 'badge-unfit' };
+  };
+
   const told = (outcome: Outcome): WorkDone => ({ kind: 'told', outcome });
 
   const carryOut = async (work: Work, technicianId: string, signal: AbortSignal): Promise<WorkDone> => {
     switch (work.do) {
       case 'find-ports':
-        return { kind: 'ports', device: work.device, ports: await deps.printer.findPorts(signal) };
+        return {
+          kind: 'ports',
+          device: work.device,
+          ports: (await tended(work.device)?.findPorts(signal)) ?? [],
+        };
       case 'use-port':
-        return told(await deps.printer.takePort(work.port));
+        return told((await tended(work.device)?.takePort(work.port)) ?? FAILED);
       case 'use-profile':
-        return told(await deps.printer.takeProfile(work.profile));
+        return told((await tended(work.device)?.takeProfile(work.profile)) ?? FAILED);
+      case 'read':
+        return told((await reader(work.device)?.read(signal)) ?? FAILED);
+      case 'empty-bin':
+        return told((await reader(work.device)?.emptyBin()) ?? FAILED);
+      case 'enrol':
+        return told(await enrol(work.device, work.person, signal));
       case 'test-print':
         return told(await deps.printer.testPrint());
       case 'look':
@@ -113,12 +146,12 @@ export function createTechnician(deps: HostTechnicianDeps): TechnicianDeps {
       case 'restart':
       case 'shut-down':
         return told(await power(work.do, deps.power));
-      // No device can do these yet, so none offers them.
-      case 'read':
       case 'new-roll':
+        return told({ kind: deps.store.newRoll() ? 'roll-noted' : 'not-kept' });
       case 'print-calibration':
+        return deps.printer.printCalibration();
       case 'use-calibration':
-        return told({ kind: 'failed' });
+        return told(await deps.printer.takeCalibration(work.picked));
     }
   };
 
@@ -138,9 +171,12 @@ function subjectOf(work: Work): string | null {
       return `${work.device} ${work.port}`;
     case 'use-profile':
       return `${work.device} ${work.profile}`;
+    case 'enrol':
+      return work.person;
     case 'find-ports':
     case 'test-print':
     case 'read':
+    case 'empty-bin':
     case 'new-roll':
     case 'print-calibration':
     case 'use-calibration':

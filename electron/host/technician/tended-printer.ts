@@ -1,17 +1,25 @@
 import type { Saying } from '../../../flows/contract.ts';
-import type { DeviceSight, FoundPort, Outcome, ProfileSight } from '../../../flows/technician/technician.ts';
+import type {
+  DeviceId,
+  FoundPort,
+  Outcome,
+  PortFinding,
+  ProfileSight,
+} from '../../../flows/technician/technician.ts';
 import { alphabetPage } from '../../../hardware/printers/alphabet-page.ts';
-import { loadProfile, PROFILE_IDS, type PrinterProfile } from '../../../hardware/printers/escpos/profiles.ts';
-import type { Printer, PrintOutcome } from '../../../hardware/printers/printer.ts';
+import { PROFILE_IDS, type PrinterProfile } from '../../../hardware/printers/escpos/profiles.ts';
+import type { Printer } from '../../../hardware/printers/printer.ts';
 import type { TransportConfig } from '../../../hardware/transports/transport.ts';
-import type { Config } from '../config/schema.ts';
+import type { Roll } from '../../store/paper.ts';
+import { OWN_PROFILE, type PrinterConfig, printerProfile } from '../config/printer-profile.ts';
 import { noPrinter } from '../no-printer.ts';
 import type { Words } from '../words/load-words.ts';
-import { printerSays, printerStatusSays, UNSET } from './device-says.ts';
-import { type Candidate, findCandidates, findPrinter, pathOf } from './find-ports.ts';
+import { calibration } from './calibration.ts';
+import { printerSays } from './device-says.ts';
+import { type Candidate, findCandidates, findPrinter, nodeOf } from './find-ports.ts';
+import { printOutcome } from './print-outcome.ts';
+import { paperFacts, printerSight } from './printer-sights.ts';
 import type { ReplaceablePrinter } from './replaceable-printer.ts';
-
-type PrinterConfig = NonNullable<Config['devices']['printer']>;
 
 /** Prints letters that it lacks as pictures: right on every make, if slow, until somebody says which it is. */
 const UNKNOWN_MAKE = 'generic-80';
@@ -23,30 +31,37 @@ export interface TendedPrinterDeps {
   readonly keep: (config: PrinterConfig) => boolean;
   readonly open: (config: PrinterConfig) => Printer;
   readonly places: readonly TransportConfig[];
+  /** Which other device is on which line. */
+  readonly holders: () => Promise<ReadonlyMap<string, DeviceId>>;
   readonly paperWords: Words;
+}
+
+interface FoundLine extends Candidate {
+  readonly found: PortFinding;
+  readonly holder: DeviceId | null;
 }
 
 /** The printer as a technician tends it. */
 export function tendedPrinter(deps: TendedPrinterDeps) {
   const { printer, config } = deps;
-  let found: readonly (Candidate & { readonly answers: boolean })[] = [];
+  let found: readonly FoundLine[] = [];
 
-  const sight = (): DeviceSight => {
+  const sight = (roll: Roll | null) => printerSight(config(), printer.state, roll);
+
+  /** What this printer's calibration found leads the list. */
+  const profiles = (): readonly ProfileSight[] => {
     const now = config();
-    if (!now) return { id: 'printer', ...UNSET, line: null, tasks: ['ports'] };
-    return {
-      id: 'printer',
-      ...printerSays(printer.state),
-      line: pathOf(now.transport),
-      tasks: ['test-print', 'ports', 'profiles'],
-    };
+    const names = now?.own ? [OWN_PROFILE, ...PROFILE_IDS] : PROFILE_IDS;
+    return names.flatMap((id) => {
+      const profile = profileNamed(id);
+      return profile ? { id, name: profileName(id, profile), chosen: now?.profile === id } : [];
+    });
   };
 
-  const profiles = (): readonly ProfileSight[] =>
-    PROFILE_IDS.flatMap((id) => {
-      const loaded = loadProfile(id);
-      return loaded.ok ? { id, name: profileName(loaded.profile), chosen: config()?.profile === id } : [];
-    });
+  const profileNamed = (profile: string): PrinterProfile | null => {
+    const now = config();
+    return now && printerProfile({ ...now, profile });
+  };
 
   const reopen = async () => {
     const now = config();
@@ -59,16 +74,29 @@ export function tendedPrinter(deps: TendedPrinterDeps) {
   const findPorts = async (signal: AbortSignal): Promise<readonly FoundPort[]> => {
     const inUse = config();
     const works = answers();
-    const minePath = inUse && pathOf(inUse.transport);
+    const mineAt = inUse && (await nodeOf(inUse.transport));
+    const holders = await deps.holders();
     if (inUse && !works) await printer.replace(() => noPrinter);
     try {
       found = await Promise.all(
         (await findCandidates(inUse ? [inUse.transport, ...deps.places] : deps.places)).map(
-          async (candidate) => {
-            if (works && candidate.path === minePath)
-              return { ...candidate, transport: inUse?.transport ?? candidate.transport, answers: true };
+          async (candidate): Promise<FoundLine> => {
+            const holder = holders.get(candidate.node) ?? null;
+            if (holder !== null) return { ...candidate, found: 'taken', holder };
+            if (works && candidate.node === mineAt)
+              return {
+                ...candidate,
+                transport: inUse?.transport ?? candidate.transport,
+                found: 'answers',
+                holder,
+              };
             const line = await findPrinter(candidate.transport, signal);
-            return { ...candidate, transport: line ?? candidate.transport, answers: line !== null };
+            return {
+              ...candidate,
+              transport: line ?? candidate.transport,
+              found: line === null ? 'silent' : 'answers',
+              holder,
+            };
           },
         ),
       );
@@ -76,8 +104,15 @@ export function tendedPrinter(deps: TendedPrinterDeps) {
       if (inUse && !works) await reopen();
     }
     return found
-      .toSorted((one, other) => Number(other.answers) - Number(one.answers))
-      .map(({ id, name, path, answers }) => ({ id, name, path, answers, chosen: path === minePath }));
+      .toSorted((one, other) => Number(other.found === 'answers') - Number(one.found === 'answers'))
+      .map(({ id, name, path, found, holder, node }) => ({
+        id,
+        name,
+        path,
+        found,
+        holder,
+        chosen: node === mineAt,
+      }));
   };
 
   /** Written down first: what is in force is what a restart finds. */
@@ -91,8 +126,9 @@ export function tendedPrinter(deps: TendedPrinterDeps) {
   const takePort = async (id: string): Promise<Outcome> => {
     const port = found.find((candidate) => candidate.id === id);
     if (!port) return { kind: 'failed' };
-    const profile = config()?.profile ?? UNKNOWN_MAKE;
-    if (!(await use({ profile, transport: port.transport }))) return { kind: 'not-kept' };
+    if (port.holder !== null) return { kind: 'port-taken' };
+    const now = config() ?? { profile: UNKNOWN_MAKE };
+    if (!(await use({ ...now, transport: port.transport }))) return { kind: 'not-kept' };
     const { kind } = printer.status;
     if (kind === 'absent') return { kind: 'port-refused', says: printerSays(printer.state).says };
     if (kind === 'silent' || kind === 'stranger')
@@ -102,10 +138,10 @@ export function tendedPrinter(deps: TendedPrinterDeps) {
 
   const takeProfile = async (id: string): Promise<Outcome> => {
     const now = config();
-    const loaded = loadProfile(id);
-    if (!now || !loaded.ok) return { kind: 'failed' };
+    const profile = profileNamed(id);
+    if (!now || !profile) return { kind: 'failed' };
     if (!(await use({ ...now, profile: id }))) return { kind: 'not-kept' };
-    return { kind: 'profile-set', says: profileName(loaded.profile) };
+    return { kind: 'profile-set', says: profileName(id, profile) };
   };
 
   const testPrint = async (): Promise<Outcome> => {
@@ -120,24 +156,30 @@ export function tendedPrinter(deps: TendedPrinterDeps) {
     return printOutcome(await printer.print(page));
   };
 
-  return { sight, profiles, findPorts, takePort, takeProfile, testPrint };
+  const { print: printCalibration, take: takeCalibration } = calibration({
+    printer,
+    config,
+    paperWords: deps.paperWords,
+    use,
+  });
+
+  return {
+    sight,
+    paperFacts: (roll: Roll | null) => paperFacts(config(), roll),
+    profiles,
+    findPorts,
+    takePort,
+    takeProfile,
+    testPrint,
+    printCalibration,
+    takeCalibration,
+  };
 }
 
 /** A maker's name is the same in all languages. */
-function profileName({ id, name }: PrinterProfile): Saying {
+function profileName(id: string, { name }: PrinterProfile): Saying {
+  if (id === OWN_PROFILE) return { say: 'profile.own' };
   return id.startsWith('generic-') ? { say: `profile.${id}` } : { say: 'plain', with: { text: name } };
-}
-
-/** How a print ended, as the technician is told. */
-export function printOutcome(outcome: PrintOutcome): Outcome {
-  switch (outcome.kind) {
-    case 'printed':
-      return { kind: 'printed' };
-    case 'unknown':
-      return { kind: 'print-doubtful', says: printerStatusSays(outcome.status) };
-    case 'not-started':
-      return { kind: 'print-refused', says: printerStatusSays(outcome.status) };
-  }
 }
 
 export type TendedPrinter = ReturnType<typeof tendedPrinter>;

@@ -19,6 +19,8 @@ export interface EncodedDocument {
   readonly byteLength: number;
   /** What the printer holds once all pieces have reached it. */
   readonly store: GlyphStore;
+  /** It may have lost them: commands of their own were in the document. */
+  readonly forgets: boolean;
   /** Paper that goes off the roll for it. */
   readonly millimetres: number;
   readonly report: LayoutReport & { readonly glyphsUploaded: number };
@@ -31,7 +33,9 @@ export function encodeDocument(
   memory: Memory,
 ): EncodedDocument {
   const before = memory.kind === 'prepared' ? memory.store : EMPTY_STORE;
-  const start = memory.kind === 'prepared' ? before : profile.userDefined ? baseStore() : EMPTY_STORE;
+  const forgets = document.lines.some(({ kind }) => kind === 'commands');
+  const fresh = profile.userDefined && !forgets ? baseStore() : EMPTY_STORE;
+  const start = memory.kind === 'prepared' ? before : fresh;
   // A letter uploaded for the last line takes its code from the first line on: set once more with it in place.
   const draft = new Layout(profile, start).set(document);
   const { commands, store, report } =
@@ -50,6 +54,7 @@ export function encodeDocument(
     pieces,
     byteLength: pieces.reduce((sum, piece) => sum + piece.length, 0),
     store,
+    forgets,
     millimetres: millimetresOf(report.feedDots + cutting, profile),
     report: { ...report, glyphsUploaded: upload.glyphs },
   };

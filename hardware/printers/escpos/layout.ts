@@ -46,6 +46,7 @@ export class Layout {
   #replaced = 0;
   #rasterLines = 0;
   #feedDots = 0;
+  #settingsKnown = true;
 
   constructor(profile: PrinterProfile, store: GlyphStore) {
     this.#profile = profile;
@@ -73,9 +74,12 @@ export class Layout {
     if (first) reset.push(...selectCodePage(first.n));
     if (userDefined) reset.push(...uploadedLetters(true));
     this.#out.push(reset);
+    [this.#style, this.#align, this.#page] = [PLAIN, 'left', 0];
+    this.#settingsKnown = true;
   }
 
   #line(line: PrintLine): void {
+    if (line.kind !== 'commands' && !this.#settingsKnown) this.#begin();
     switch (line.kind) {
       case 'text': {
         const style = styleOf(line);
@@ -103,6 +107,11 @@ export class Layout {
       case 'cut':
         this.#out.push(...cutCommands(this.#profile));
         this.#feedDots += cutFeed(this.#profile);
+        return;
+      case 'commands':
+        this.#out.push(...line.commands.map((command) => [...command]));
+        this.#feedDots += line.feedDots;
+        this.#settingsKnown = false;
         return;
     }
   }

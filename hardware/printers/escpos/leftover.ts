@@ -1,4 +1,4 @@
-import { CLEAR_BUFFERS, RECOVER_AND_CLEAR } from './commands.ts';
+import { CLEAR_BUFFERS, PAPER_SENSOR_REQUEST, RECOVER_AND_CLEAR } from './commands.ts';
 import type { PrinterLine } from './printer-line.ts';
 
 /** How long a printer may take to say that its buffers are empty. */
@@ -6,6 +6,11 @@ const CLEARED_MS = 500;
 const CLEAR_STALL_MS = 500;
 /** Tries to empty the buffers before printing goes on all the same (the printer may not know the command). */
 const CLEAR_TRIES = 3;
+
+/** The longest ticket on the slowest head may still be coming out. */
+const RUN_DRY_MS = 10_000;
+/** Two requests that stand one behind the other are answered within so long. */
+const ANSWERS_APART_MS = 500;
 
 /** What a job of unknown end may have left in the printer. */
 export interface Leftover {
@@ -52,4 +57,28 @@ export async function clearLeftover(
   const tries = leftover.tries + 1;
   const settled = cleared || (sent.ok && (!clearBuffers || tries >= CLEAR_TRIES));
   return { left: settled ? null : { padding: sent.ok ? 0 : leftover.padding, tries }, cleared, tries };
+}
+
+/**
+ * Waits until the printer has run dry. Its answers to GS r carry no name: one that a job of unknown end is still owed
+ * must not be taken for the next job's. Whatever it owes comes before the answer to a request behind all of it.
+ * @returns false when it does not answer
+ */
+export async function runDry(line: PrinterLine): Promise<boolean> {
+  let answered = false;
+  let heard: () => void = () => undefined;
+  const stop = line.onEvent((event) => {
+    if (event.kind !== 'paper-sensor') return;
+    answered = true;
+    heard();
+  });
+  const next = (ms: number) =>
+    line.wait(ms, (done) => {
+      heard = done;
+    });
+  const sent = await line.write(Uint8Array.from(PAPER_SENSOR_REQUEST), CLEAR_STALL_MS);
+  if (sent.ok && !answered) await next(RUN_DRY_MS);
+  while (answered && (await next(ANSWERS_APART_MS)));
+  stop();
+  return answered;
 }

@@ -20,7 +20,7 @@ type State =
  *                        │ patience over: draw it back
  *                        ▼
  *                     leaving ──gone──▶ free (retracted)
- *                        │ still there after five looks
+ *                        │ still there after five looks, or the printer says that it is jammed
  *                        ▼
  *                      stuck ──gone──▶ free (taken: a hand has helped)
  *
@@ -72,6 +72,13 @@ export class Mouth {
         if (!ticket) this.#free('taken');
         return false;
     }
+  }
+
+  /** The printer says that it is jammed: a ticket that hangs there leaves by a hand only. */
+  jammed(): void {
+    if (this.#state.kind !== 'hanging' && this.#state.kind !== 'leaving') return;
+    this.#state = { kind: 'stuck' };
+    this.#tellWaiting();
   }
 
   /** A ticket has just been printed and presented, whether or not a look has caught it hanging. */

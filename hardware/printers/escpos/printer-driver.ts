@@ -9,14 +9,14 @@ import type { PrinterCondition, PrintOptions, PrintOutcome } from '../printer.ts
 import { EJECT, RETRACT } from './commands.ts';
 import { dialectOf } from './dialects/dialect.ts';
 import { type EncodedDocument, encodeDocument, type Memory } from './encode.ts';
-import { clearLeftover, type Leftover } from './leftover.ts';
+import { clearLeftover, type Leftover, runDry } from './leftover.ts';
 import { Mouth } from './mouth.ts';
 import { runJob } from './print-job.ts';
 import { PrinterLine } from './printer-line.ts';
 import type { PrinterProfile } from './profiles.ts';
 
-/** A command that another process may have left unfinished is not longer, in bytes. */
-const LONGEST_COMMAND = 1024;
+/** A command that was left unfinished is not longer, in bytes: 24 rows of a picture on a head of 640 dots. */
+const LONGEST_COMMAND = 2048;
 const MOVE_STALL_MS = 500;
 
 /** `event` names what happened; details carry no text that was printed. */
@@ -55,6 +55,8 @@ export class EscposDriver implements Driver<PrinterCondition> {
   readonly mouth: Mouth | null;
   #memory: Memory = { kind: 'fresh', cutFirst: false };
   #leftover: Leftover | null = null;
+  /** A job's request for confirmation may still be answered, and the answer carries no name (GS r). */
+  #owesConfirmation = false;
   #jobs: number;
   #failedOpens = 0;
   #misses = 0;
@@ -138,11 +140,14 @@ export class EscposDriver implements Driver<PrinterCondition> {
   distrust(): void {
     this.#memory = { kind: 'fresh', cutFirst: true };
     this.#leftover = { padding: LONGEST_COMMAND, tries: 0 };
+    this.#owesConfirmation = !this.#setup.profile.processId;
   }
 
   /** Asks, and prints when the answer is good. Rejects only with what `options.beforeFirstByte` throws. */
   async print(document: PrintDocument, options: PrintOptions): Promise<Attempt> {
     const { profile, clock } = this.#setup;
+    const refusal = await this.#settleConfirmations();
+    if (refusal) return { kind: 'refused', reading: refusal };
     const asking = this.ask();
     // Set while the printer is being asked; once more if the answer shows that it has forgotten its letters.
     const memory = this.#memory;
@@ -169,18 +174,38 @@ export class EscposDriver implements Driver<PrinterCondition> {
     if (outcome.kind !== 'not-started') this.#fed.emit(encoded.millimetres);
     if (outcome.kind === 'printed') {
       this.mouth?.presented(clock.now());
-      this.#memory = { kind: 'prepared', store: encoded.store };
+      this.#memory = encoded.forgets
+        ? { kind: 'fresh', cutFirst: false }
+        : { kind: 'prepared', store: encoded.store };
       return { kind: 'done', outcome };
     }
     this.#memory = { kind: 'fresh', cutFirst: outcome.kind === 'unknown' };
+    this.#owesConfirmation = outcome.kind === 'unknown' && !profile.processId;
+    const answers = outcome.status.kind !== 'silent' && outcome.status.kind !== 'absent';
+    // What a line took that then fell silent may still have lain in the system, and is dropped with it.
+    const isCutShort = brokenOff || !answers;
     if (outcome.kind === 'unknown')
       this.#leftover = {
-        padding: brokenOff ? Math.max(...encoded.pieces.map((piece) => piece.length)) : 0,
+        padding: isCutShort ? Math.max(...encoded.pieces.map((piece) => piece.length)) : 0,
         tries: 0,
       };
-    const answers = outcome.status.kind !== 'silent' && outcome.status.kind !== 'absent';
     if (answers) await this.#clearLeftover();
     return { kind: 'done', outcome };
+  }
+
+  /** What stands against printing while an older confirmation may come; null once none can. */
+  async #settleConfirmations(): Promise<Reading<PrinterCondition> | null> {
+    if (!this.#owesConfirmation) return null;
+    const reading = await this.ask();
+    if (reading.kind !== 'answered' || reading.status.kind !== 'ready') return reading;
+    // A command cut short is not filled up yet, and would swallow the question.
+    if (this.#leftover) return { kind: 'silent' };
+    const isDry = await runDry(this.#line);
+    this.#log('run-dry', { isDry });
+    this.#owesConfirmation = !isDry;
+    // A command that is still open has swallowed the question: it is filled up before the next try.
+    if (!isDry) this.#leftover = { padding: LONGEST_COMMAND, tries: 0 };
+    return isDry ? null : { kind: 'silent' };
   }
 
   /** Draws back a ticket that nobody takes; one that cannot be drawn back is a jam. */
@@ -190,6 +215,7 @@ export class EscposDriver implements Driver<PrinterCondition> {
     const { mouth } = this;
     const { presenter } = this.#setup.profile;
     if (!mouth || !presenter) return reading;
+    if (reading.status.kind === 'jam') mouth.jammed();
     if (mouth.seen(this.#line.ticket, this.#setup.clock.now())) {
       this.#log('retract', {});
       await this.#line.write(Uint8Array.from(presenter.retracts ? RETRACT : EJECT), MOVE_STALL_MS);

@@ -147,6 +147,8 @@ export class PrinterLine {
     const reading = whole ? read(answers.slice(-needed)) : null;
     if (reading === null) {
       this.#parser.reset();
+      // A question that did not leave was not answered by a stranger: the line is held up, and is opened anew in time.
+      if (!sent.ok) return { kind: 'silent' };
       const heard = this.#parser.foreign - this.#foreignBefore;
       return heard >= FOREIGN_BYTES ? { kind: 'stranger', found: 'unknown' } : { kind: 'silent' };
     }

@@ -21,7 +21,8 @@ const font = z.strictObject({
 /** A: read in the maker's manual; B: second hand; C: by analogy, to be tried on the printer itself. */
 const fact = z.strictObject({ mark: z.enum(['A', 'B', 'C']), source: z.string().min(1) });
 
-const schema = z.strictObject({
+/** A profile from outside, too, such as the one a calibration wrote. */
+export const profileSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   /** For the technician. */
   name: z.string(),
@@ -91,7 +92,7 @@ const schema = z.strictObject({
 });
 
 /** What one make of printer can do. */
-export type PrinterProfile = Readonly<z.infer<typeof schema>>;
+export type PrinterProfile = Readonly<z.infer<typeof profileSchema>>;
 
 export type ProfileResult =
   | { readonly ok: true; readonly profile: PrinterProfile }
@@ -112,24 +113,12 @@ const PROFILES: ReadonlyMap<string, PrinterProfile> = new Map(
     generic80,
     generic58,
   ].map((data) => {
-    const profile = schema.parse(data);
+    const profile = profileSchema.parse(data);
     return [profile.id, profile];
   }),
 );
 
 export const PROFILE_IDS: readonly string[] = [...PROFILES.keys()];
-
-export type ProfileReading =
-  | { readonly ok: true; readonly profile: PrinterProfile }
-  | { readonly ok: false; readonly problems: readonly string[] };
-
-/** A profile from outside, such as the one a calibration wrote; `problems` name the keys. */
-export function readProfile(data: unknown): ProfileReading {
-  const read = schema.safeParse(data);
-  if (read.success) return { ok: true, profile: read.data };
-  const problems = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  return { ok: false, problems };
-}
 
 /** The profile of that name, or the names there are. */
 export function loadProfile(id: string): ProfileResult {

@@ -1,9 +1,7 @@
 import encodeQR from 'qr';
-import { rasterHeader } from './commands.ts';
+import { Bitmap } from './bitmap.ts';
 
 const LEVELS = { L: 'low', M: 'medium', Q: 'quartile', H: 'high' } as const;
-/** Rows in one command: a status request between two of them is never far. */
-const BAND_ROWS = 24;
 
 /** A QR code (ISO/IEC 18004, model 2) as rows of modules, without a quiet zone. Bytes are the text's UTF-8. */
 export function qrModules(data: string, correction: keyof typeof LEVELS): boolean[][] {
@@ -24,23 +22,8 @@ export function qrPicture(
 ): { readonly commands: number[][]; readonly rows: number } {
   const modules = qrModules(data, correction);
   const side = modules.length * module;
-  const rowBytes = Math.ceil(side / 8);
-  const picture = new Uint8Array(rowBytes * side);
-  for (let y = 0; y < side; y++) {
-    const row = modules[Math.floor(y / module)] ?? [];
-    for (let x = 0; x < side; x++) {
-      if (!row[Math.floor(x / module)]) continue;
-      const at = y * rowBytes + (x >> 3);
-      picture[at] = (picture[at] ?? 0) | (0x80 >> (x & 7));
-    }
-  }
-  const commands: number[][] = [];
-  for (let top = 0; top < side; top += BAND_ROWS) {
-    const count = Math.min(BAND_ROWS, side - top);
-    commands.push([
-      ...rasterHeader(rowBytes, count),
-      ...picture.subarray(top * rowBytes, (top + count) * rowBytes),
-    ]);
-  }
-  return { commands, rows: side };
+  const picture = new Bitmap(side, side);
+  for (const [y, row] of modules.entries())
+    for (const [x, isDark] of row.entries()) if (isDark) picture.box(x * module, y * module, module, module);
+  return { commands: picture.commands(), rows: side };
 }

@@ -3,20 +3,10 @@
  * [--framed yes|no] [--triggered yes|no]`. Its command is `present DOCUMENT` (`presentations.ts`), beside those of every
  * cable (`cable.ts`).
  */
-import { ArgumentMistake } from '../arguments.ts';
+import { oneOf } from '../arguments.ts';
 import { runSerialDevice } from '../serial-device.ts';
 import { PRESENTATIONS } from './presentations.ts';
 import { type IdScannerOptions, SEPARATORS, SimulatedIdScanner } from './simulated-id-scanner.ts';
-
-function oneOf<Choice extends string>(
-  option: string,
-  text: string | undefined,
-  choices: readonly [Choice, ...Choice[]],
-): Choice {
-  const found = text === undefined ? choices[0] : choices.find((choice) => choice === text);
-  if (found === undefined) throw new ArgumentMistake(`--${option}`, text ?? '', choices.join(' | '));
-  return found;
-}
 
 const separators = Object.keys(SEPARATORS) as [keyof typeof SEPARATORS];
 

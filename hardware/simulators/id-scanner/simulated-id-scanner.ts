@@ -1,4 +1,5 @@
 import type { SerialDevice, SerialDeviceDeps } from '../serial-device.ts';
+import { TriggerEar } from '../trigger-ear.ts';
 import { isPresentation, PRESENTATIONS, type Presentation } from './presentations.ts';
 
 export const SEPARATORS = { cr: '\r', lf: '\n', crlf: '\r\n', none: '' } as const;
@@ -17,17 +18,13 @@ export interface IdScannerState {
   readonly looking: boolean;
 }
 
-const ON = '\x16t\r';
-const OFF = '\x16u\r';
-
 /** A reader of machine-readable lines. */
 export class SimulatedIdScanner implements SerialDevice<IdScannerState> {
   readonly #options: IdScannerOptions;
   readonly #deps: SerialDeviceDeps;
   #waiting: Presentation | null = null;
   #looking: boolean;
-  /** The last bytes from the kiosk: a trigger may come in pieces. */
-  #heard = '';
+  readonly #ear = new TriggerEar('\x16t\r', '\x16u\r');
 
   constructor(options: IdScannerOptions, deps: SerialDeviceDeps) {
     this.#options = options;
@@ -49,11 +46,7 @@ export class SimulatedIdScanner implements SerialDevice<IdScannerState> {
 
   accept(bytes: Uint8Array): void {
     if (!this.#options.triggered) return;
-    for (const byte of bytes) {
-      this.#heard = (this.#heard + String.fromCharCode(byte)).slice(-ON.length);
-      if (this.#heard === ON) this.#looking = true;
-      if (this.#heard === OFF) this.#looking = false;
-    }
+    this.#looking = this.#ear.hear(bytes) ?? this.#looking;
     this.#read();
   }
 

@@ -17,7 +17,11 @@ export const PRINTER_COMMANDS = [
   'power-off',
   'power-on',
 ] as const;
-export type PrinterCommand = (typeof PRINTER_COMMANDS)[number];
+/** Only with a presenter: somebody takes the ticket, or something blocks its way. */
+export const PRESENTER_COMMANDS = ['take-ticket', 'presenter-jam', 'presenter-ok'] as const;
+type PresenterCommand = (typeof PRESENTER_COMMANDS)[number];
+type ConditionCommand = (typeof PRINTER_COMMANDS)[number];
+export type PrinterCommand = ConditionCommand | PresenterCommand;
 
 export interface PrinterState {
   readonly power: boolean;
@@ -39,7 +43,11 @@ export const WELL: PrinterState = {
 };
 
 export function isPrinterCommand(text: unknown): text is PrinterCommand {
-  return PRINTER_COMMANDS.some((command) => command === text);
+  return [...PRINTER_COMMANDS, ...PRESENTER_COMMANDS].some((command) => command === text);
+}
+
+export function isPresenterCommand(command: PrinterCommand): command is PresenterCommand {
+  return PRESENTER_COMMANDS.some((known) => known === command);
 }
 
 /** For the timeline of faults. */
@@ -49,13 +57,13 @@ export const PRINTER_WORDS = {
 };
 
 /** The printer after `command`. A command that changes nothing gives back the same object. */
-export function stateAfter(state: PrinterState, command: PrinterCommand): PrinterState {
+export function stateAfter(state: PrinterState, command: ConditionCommand): PrinterState {
   const change = changeOf(command);
   const next = { ...state, ...change };
   return JSON.stringify(next) === JSON.stringify(state) ? state : next;
 }
 
-function changeOf(command: PrinterCommand): Partial<PrinterState> {
+function changeOf(command: ConditionCommand): Partial<PrinterState> {
   switch (command) {
     case 'paper-out':
       return { paper: 'out' };

@@ -3,6 +3,7 @@ import type { PrintEngine } from './engine.ts';
 
 /** Moves the cutter; while it is jammed the command waits, and with it all that follows. */
 export function* cutPaper(engine: PrintEngine): Command {
+  if (!engine.model.cutter) return engine.machine.unknown('cut');
   // At the beginning of a line only (GS V, ESC i, ESC m).
   if (!engine.line.isEmpty) return engine.machine.unknown('cut within a line');
   while (!engine.machine.cut()) yield 'blocked';

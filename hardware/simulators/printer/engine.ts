@@ -12,9 +12,13 @@ export interface Machine {
   reply(bytes: Uint8Array): void;
   /** Moves the cutter; false when it is jammed and printing has to stop. */
   cut(): boolean;
+  /** GS e: moves the ticket in the presenter; false when it is jammed and printing has to stop. */
+  presenter(to: 'retract' | 'present' | 'eject'): boolean;
+  /** GS e 6 */
+  ejector(): number;
   /** GS r n; null when there is no such n. */
   sensors(n: number): number | null;
-  /** GS a n was set: the status goes out at once. */
+  /** GS a n or GS à n was set: the status goes out at once. */
   automaticStatusSet(): void;
   /** A command that this printer does not know, by name: `ESC 7a`. */
   unknown(name: string): void;

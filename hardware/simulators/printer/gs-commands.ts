@@ -76,6 +76,23 @@ function* barCode(engine: PrintEngine): Command {
   while ((yield* byte()) !== 0);
 }
 
+const EJECTOR_MOVES = new Map([
+  [2, 'retract'],
+  [3, 'present'],
+  [5, 'eject'],
+] as const);
+
+/** GS e n [m]: 2 retracts, 3 presents m steps, 5 ejects, 6 asks (Custom VKP80, KPM). A jam holds up all that follows. */
+function* ejector(engine: PrintEngine): Command {
+  const n = yield* byte();
+  if (n === 3) yield* byte();
+  if (engine.model.dialect !== 'custom') return engine.machine.unknown('GS e');
+  if (n === 6) return engine.machine.reply(Uint8Array.of(engine.machine.ejector()));
+  const move = EJECTOR_MOVES.get(n as 2 | 3 | 5);
+  if (move === undefined) return engine.machine.unknown(`GS e ${n}`);
+  while (!engine.machine.presenter(move)) yield 'blocked';
+}
+
 export const GS_COMMANDS: CommandTable = {
   33: setting(({ settings }, n) => {
     if ((n & 0x88) !== 0) return;
@@ -129,6 +146,7 @@ export const GS_COMMANDS: CommandTable = {
   98: setting(({ settings }, n) => {
     settings.smooth = (n & 1) !== 0;
   }),
+  101: ejector,
   102: ignored(1),
   104: ignored(1),
   107: barCode,
@@ -139,4 +157,9 @@ export const GS_COMMANDS: CommandTable = {
   }),
   118: rasterImage,
   119: ignored(1),
+  224: setting((engine, n) => {
+    if (engine.model.dialect !== 'custom') return engine.machine.unknown('GS e0');
+    engine.settings.automaticStatus = n & 0x0f;
+    if (engine.settings.automaticStatus !== 0) engine.machine.automaticStatusSet();
+  }),
 };

@@ -118,7 +118,9 @@ async function run(options: ProcessOptions): Promise<void> {
     if (request.command === 'report') tell({ event: 'report', ...printer.report() });
     else if (request.command === 'bytes') tell({ event: 'bytes', count: printer.report().bytes });
     else if (request.command === 'play') play(request.script);
-    else printer.apply(request.command);
+    else if (request.command === 'send') {
+      if (connected) line.send(request.bytes);
+    } else printer.apply(request.command);
     const { id } = request;
     if (id !== null) void cable.then(() => tell({ event: 'done', id }));
   });
@@ -132,6 +134,8 @@ async function run(options: ProcessOptions): Promise<void> {
 type Request = { readonly id: number | null } & (
   | { readonly command: PrinterCommand | 'report' | 'bytes' }
   | { readonly command: 'play'; readonly script: readonly FaultEntry<PrinterCommand>[] }
+  /** These bytes, as from a loose plug. */
+  | { readonly command: 'send'; readonly bytes: Uint8Array }
 );
 
 function understand(text: string): Request | null {
@@ -148,6 +152,8 @@ function understand(text: string): Request | null {
     const script = parseFaultScript(String(request.script), PRINTER_WORDS);
     return script.ok ? { command, script: script.entries, id } : null;
   }
+  if (command === 'send' && 'hex' in request)
+    return { command, bytes: Uint8Array.from(Buffer.from(String(request.hex), 'hex')), id };
   if (command !== 'report' && command !== 'bytes' && !isPrinterCommand(command)) return null;
   return { command, id };
 }

@@ -1,7 +1,7 @@
 /** What differs between makes of ESC/POS printers. */
 export interface PrinterModel {
-  /** Dots across the printable width: 512 (TM-T88, 80 mm, 180 dpi), 576 (80 mm, 203 dpi), 384 (58 mm). */
-  readonly dots: 512 | 576 | 384;
+  /** Dots across the printable width: 512 (TM-T88, 180 dpi), 576 and 640 (80 mm, 203 dpi), 384 (58 mm). */
+  readonly dots: 512 | 576 | 384 | 640;
   readonly dotsPerInch: number;
   /** GS P: units to the inch across and down until told otherwise (TM-T88: 180 and 360). */
   readonly motion: { readonly across: number; readonly down: number };
@@ -19,6 +19,10 @@ export interface PrinterModel {
   readonly automaticStatus: boolean;
   /** Knows DLE DC4 function 8. */
   readonly clearBuffers: boolean;
+  /** Without one, all cut commands mean nothing. */
+  readonly cutter: boolean;
+  /** `custom`: full status (DLE EOT 20, GS à) and a presenter (GS e), as Custom's VKP80. */
+  readonly dialect: 'epson' | 'custom';
 }
 
 /** Epson's numbers (ESC t, TM-T88V), as names that iconv-lite knows. */
@@ -38,6 +42,7 @@ export const EPSON_CODE_PAGES: ReadonlyMap<number, string> = new Map([
 ]);
 
 const MILLIMETRES_TO_CUTTER = 14;
+const CUSTOM_MILLIMETRES_TO_CUTTER = 18;
 
 export function modelOf(dots: PrinterModel['dots']): PrinterModel {
   const dotsPerInch = dots === 512 ? 180 : 203;
@@ -52,5 +57,20 @@ export function modelOf(dots: PrinterModel['dots']): PrinterModel {
     userCharacters: true,
     automaticStatus: true,
     clearBuffers: true,
+    cutter: true,
+    dialect: 'epson',
+  };
+}
+
+/** Custom VKP80II: no Epson confirmation, no Epson way to empty the buffers. */
+export function customModel(): PrinterModel {
+  const usual = modelOf(640);
+  return {
+    ...usual,
+    cutterDots: Math.round((CUSTOM_MILLIMETRES_TO_CUTTER * usual.dotsPerInch) / 25.4),
+    processId: false,
+    automaticStatus: false,
+    clearBuffers: false,
+    dialect: 'custom',
   };
 }

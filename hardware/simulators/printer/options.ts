@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { ArgumentMistake, type ParsedArguments, readArguments, wholeNumber } from '../arguments.ts';
 import { type FaultEntry, parseFaultScript } from '../fault-script.ts';
 import { PRINTER_WORDS, type PrinterCommand } from './condition.ts';
-import { modelOf, type PrinterModel } from './model.ts';
+import { customModel, modelOf, type PrinterModel } from './model.ts';
 import { type PrinterBehaviour, USUAL_BEHAVIOUR } from './simulated-printer.ts';
 
 export interface ProcessOptions {
@@ -24,6 +24,7 @@ const OPTIONS = {
   link: { type: 'string' },
   tcp: { type: 'string' },
   dots: { type: 'string' },
+  dialect: { type: 'string' },
   motion: { type: 'string' },
   'cutter-dots': { type: 'string' },
   multibyte: { type: 'boolean' },
@@ -43,8 +44,8 @@ const OPTIONS = {
 const USUAL_BOOT_MS = 1_500;
 
 function dotsOf(text: string): PrinterModel['dots'] {
-  const dots = ([512, 576, 384] as const).find((width) => String(width) === text);
-  if (dots === undefined) throw new ArgumentMistake('--dots', text, '512 | 576 | 384');
+  const dots = ([512, 576, 384, 640] as const).find((width) => String(width) === text);
+  if (dots === undefined) throw new ArgumentMistake('--dots', text, '512 | 576 | 384 | 640');
   return dots;
 }
 
@@ -66,11 +67,18 @@ function codePagesOf(texts: readonly string[]): PrinterModel['codePages'] {
   );
 }
 
-const FEATURES = ['process-id', 'user-characters', 'automatic-status', 'clear-buffers'];
+const FEATURES = ['process-id', 'user-characters', 'automatic-status', 'clear-buffers', 'cutter'];
+
+function usualModel(dialect: string, dots: string | undefined): PrinterModel {
+  if (dialect !== 'epson' && dialect !== 'custom')
+    throw new ArgumentMistake('--dialect', dialect, 'epson | custom');
+  if (dialect === 'custom') return { ...customModel(), dots: dotsOf(dots ?? '640') };
+  return modelOf(dotsOf(dots ?? '512'));
+}
 
 function read(args: readonly string[]): ProcessOptions {
   const { values } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: false });
-  const usual = modelOf(dotsOf(values.dots ?? '512'));
+  const usual = usualModel(values.dialect ?? 'epson', values.dots);
   const without = values.without ?? [];
   for (const feature of without)
     if (!FEATURES.includes(feature)) throw new ArgumentMistake('--without', feature, FEATURES.join(' | '));
@@ -85,10 +93,11 @@ function read(args: readonly string[]): ProcessOptions {
       cutterDots: wholeNumber('--cutter-dots', values['cutter-dots'], 0, 400) ?? usual.cutterDots,
       multibyte: values.multibyte ?? false,
       codePages: values['code-page'] ? codePagesOf(values['code-page']) : usual.codePages,
-      processId: !without.includes('process-id'),
+      processId: usual.processId && !without.includes('process-id'),
       userCharacters: !without.includes('user-characters'),
-      automaticStatus: !without.includes('automatic-status'),
-      clearBuffers: !without.includes('clear-buffers'),
+      automaticStatus: usual.automaticStatus && !without.includes('automatic-status'),
+      clearBuffers: usual.clearBuffers && !without.includes('clear-buffers'),
+      cutter: !without.includes('cutter'),
     },
     behaviour: {
       bufferBytes: wholeNumber('--buffer', values.buffer, 16, 1_048_576) ?? USUAL_BEHAVIOUR.bufferBytes,

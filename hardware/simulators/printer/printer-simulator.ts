@@ -19,7 +19,9 @@ export interface PrinterSimulatorOptions {
   readonly tcp?: number;
   /** Stable path of the pseudo-terminal, removed at the end. Default: a link among the system's temporary files. */
   readonly link?: string;
-  readonly dots?: 512 | 576 | 384;
+  readonly dots?: 512 | 576 | 384 | 640;
+  /** `custom` acts a VKP80: 640 dots, full status, presenter. */
+  readonly dialect?: 'epson' | 'custom';
   /** Size of the receive buffer in bytes. */
   readonly buffer?: number;
   readonly bytesPerSecond?: number;
@@ -32,7 +34,13 @@ export interface PrinterSimulatorOptions {
   readonly cutterDots?: number;
   /** Default motion units of GS P, as `180x360`. */
   readonly motion?: string;
-  readonly without?: readonly ('process-id' | 'user-characters' | 'automatic-status' | 'clear-buffers')[];
+  readonly without?: readonly (
+    | 'process-id'
+    | 'user-characters'
+    | 'automatic-status'
+    | 'clear-buffers'
+    | 'cutter'
+  )[];
   /** The maker's numbers of code pages, for example `{ 61: 'cp857', 17: 'cp866' }`. Default: Epson's. */
   readonly codePages?: Readonly<Record<number, string>>;
   /** Faults to come, in the words of `fault-script.ts`. */
@@ -52,6 +60,8 @@ export interface PrinterSimulator {
   report(): Promise<PrinterReport>;
   /** Plays a script whose bytes and times count from now; a mistake in it rejects. */
   play(script: string): Promise<void>;
+  /** Sends these bytes to the kiosk, as a loose plug does. */
+  send(bytes: Uint8Array): Promise<void>;
   /** Growing sheets (`cut: false`) and finished ones. */
   onPaper(listener: (paper: PaperEvent) => void): () => void;
   onState(listener: (state: PrinterState) => void): () => void;
@@ -67,6 +77,7 @@ function argumentsOf(options: PrinterSimulatorOptions, link: string): string[] {
   const args = options.tcp === undefined ? ['--link', link] : ['--tcp', String(options.tcp)];
   const valued = {
     dots: options.dots,
+    dialect: options.dialect,
     buffer: options.buffer,
     'bytes-per-second': options.bytesPerSecond,
     'dots-per-second': options.dotsPerSecond,
@@ -138,10 +149,7 @@ class RemotePrinter implements PrinterSimulator {
   }
 
   async command(command: PrinterCommand): Promise<PrinterState> {
-    const id = this.#nextId++;
-    const done = new Promise<void>((resolve) => this.#awaited.set(id, resolve));
-    this.#process.send({ command, id });
-    await this.#unlessEnded(done);
+    await this.#carriedOut({ command });
     return this.#state;
   }
 
@@ -154,10 +162,11 @@ class RemotePrinter implements PrinterSimulator {
   async play(script: string): Promise<void> {
     const read = parseFaultScript(script, PRINTER_WORDS);
     if (!read.ok) throw new Error(`${read.found}; expected ${read.expected}`);
-    const id = this.#nextId++;
-    const begun = new Promise<void>((resolve) => this.#awaited.set(id, resolve));
-    this.#process.send({ command: 'play', script, id });
-    await this.#unlessEnded(begun);
+    await this.#carriedOut({ command: 'play', script });
+  }
+
+  send(bytes: Uint8Array): Promise<void> {
+    return this.#carriedOut({ command: 'send', hex: Buffer.from(bytes).toString('hex') });
   }
 
   onPaper(listener: (paper: PaperEvent) => void): () => void {
@@ -174,6 +183,13 @@ class RemotePrinter implements PrinterSimulator {
 
   stop(): Promise<void> {
     return this.#process.stop();
+  }
+
+  #carriedOut(request: object): Promise<void> {
+    const id = this.#nextId++;
+    const done = new Promise<void>((resolve) => this.#awaited.set(id, resolve));
+    this.#process.send({ ...request, id });
+    return this.#unlessEnded(done);
   }
 
   #unlessEnded<Value>(answer: Promise<Value>): Promise<Value> {

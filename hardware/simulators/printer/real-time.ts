@@ -7,6 +7,9 @@ export type RealTimeCommand =
 /** DLE DC4 function 8, whole: nothing shorter empties the buffers. */
 const CLEAR = [0x10, 0x14, 8, 1, 3, 20, 1, 6, 2, 8];
 
+/** DLE EOT 20: Custom's full status. */
+export const FULL_STATUS = 20;
+
 /**
  * Finds DLE EOT n, DLE ENQ n and DLE DC4 (function 8) in the stream as it is received. It looks at bytes, not
  * at commands: the same bytes inside a picture are taken for one too, as in real printers.
@@ -26,7 +29,8 @@ export class RealTimeScanner {
       return { kind: 'clear' };
     }
     if (first !== 0x10) return null;
-    if (second === 0x04 && byte >= 1 && byte <= 4) return { kind: 'status', n: byte };
+    if (second === 0x04 && ((byte >= 1 && byte <= 4) || byte === FULL_STATUS))
+      return { kind: 'status', n: byte };
     if (second === 0x05 && (byte === 1 || byte === 2)) return { kind: 'recover', clear: byte === 2 };
     return null;
   }

@@ -33,7 +33,7 @@ export interface Settings {
   motionDown: number;
   /** Columns from the left margin, rising. */
   tabs: readonly number[];
-  /** GS a n; 0 is off. */
+  /** GS a n or GS à n; 0 is off. */
   automaticStatus: number;
 }
 

@@ -1,12 +1,22 @@
 import type { Wait } from './command-stream.ts';
-import { type PrinterCommand, type PrinterState, stateAfter, WELL } from './condition.ts';
+import { isPresenterCommand, type PrinterCommand, type PrinterState, stateAfter, WELL } from './condition.ts';
 import { PrintEngine } from './engine.ts';
 import { interpret } from './interpreter.ts';
 import type { PrinterModel } from './model.ts';
 import { Paper, type Sheet } from './paper.ts';
-import { RealTimeScanner } from './real-time.ts';
+import { Presenter, type PresenterReport } from './presenter.ts';
+import { FULL_STATUS, RealTimeScanner } from './real-time.ts';
 import { ReceiveBuffer } from './receive-buffer.ts';
-import { automaticStatus, isOffline, realTimeStatus, sensorStatus, toldByMask } from './status-bytes.ts';
+import {
+  automaticStatus,
+  ejectorStatus,
+  fullStatus,
+  fullStatusToldByMask,
+  isOffline,
+  realTimeStatus,
+  sensorStatus,
+  toldByMask,
+} from './status-bytes.ts';
 
 export interface PrinterBehaviour {
   /** Size of the receive buffer, in bytes. */
@@ -55,11 +65,14 @@ export interface PrinterReport {
   /** Dots that the motor has moved the paper since the process began. */
   readonly fed: number;
   readonly userCharacters: number;
+  readonly presenter: PresenterReport;
   /** Commands this printer does not know, with how often they came. */
   readonly unknown: Readonly<Record<string, number>>;
 }
 
 const MOST_UNKNOWN = 200;
+/** A real printer has its letters and hears the line while it prints; here they are drawn first, in milliseconds. */
+const BREATH_MS = 100;
 
 /** The printer itself: takes bytes, answers, prints, stops and goes on. Knows no port. */
 export class SimulatedPrinter {
@@ -68,6 +81,7 @@ export class SimulatedPrinter {
   readonly #engine: PrintEngine;
   readonly #paper: Paper;
   readonly #scanner = new RealTimeScanner();
+  readonly #presenter = new Presenter();
   readonly #buffer: ReceiveBuffer;
   #program: Generator<Wait, never, number>;
   #wait: Wait;
@@ -79,6 +93,8 @@ export class SimulatedPrinter {
   readonly #unknown = new Map<string, number>();
   #motorBusyUntil = 0;
   #awaitsMotor = false;
+  #breathes = false;
+  #breathAt = Number.POSITIVE_INFINITY;
   #running = false;
   /** When the firmware is up, on the clock around; the first start is long over. */
   #onAt = Number.NEGATIVE_INFINITY;
@@ -93,14 +109,16 @@ export class SimulatedPrinter {
     this.#engine = new PrintEngine(model, this.#paper, {
       reply: (bytes) => around.send(bytes),
       cut: () => this.#cut(),
+      presenter: (to) => this.#movePresenter(to),
+      ejector: () => ejectorStatus(this.#source),
       sensors: (n) => sensorStatus(n, this.#source),
-      automaticStatusSet: () => around.send(automaticStatus(this.#source)),
+      automaticStatusSet: () => around.send(this.#ownStatus()),
       unknown: (name) => this.#countUnknown(name),
     });
     this.#buffer = new ReceiveBuffer(behaviour.bufferBytes);
     this.#program = interpret(this.#engine);
     this.#wait = this.#program.next().value;
-    this.#lastStatus = automaticStatus(this.#source);
+    this.#lastStatus = this.#ownStatus();
   }
 
   get state(): PrinterState {
@@ -118,6 +136,7 @@ export class SimulatedPrinter {
       sheets: this.#sheets,
       fed: this.#paper.fed,
       userCharacters: this.#engine.userCharacters.count,
+      presenter: this.#presenter.report(),
       unknown: Object.fromEntries(this.#unknown),
     };
   }
@@ -127,6 +146,7 @@ export class SimulatedPrinter {
    * printer hangs, and `onRoom` tells when to offer the rest.
    */
   accept(bytes: Uint8Array): number {
+    this.#breathAt = this.#around.now() + BREATH_MS;
     for (const [index, byte] of bytes.entries()) {
       this.#around.onByte(this.#bytes);
       if (!this.#state.plugged || this.#state.frozen || this.#buffer.isFull) return index;
@@ -143,7 +163,11 @@ export class SimulatedPrinter {
 
   apply(command: PrinterCommand): void {
     const before = this.#state;
-    this.#state = stateAfter(before, command);
+    if (isPresenterCommand(command)) {
+      if (command === 'take-ticket') this.#presenter.take();
+      else if (command === 'presenter-jam') this.#presenter.block();
+      else this.#presenter.clear();
+    } else this.#state = stateAfter(before, command);
     if (before.power !== this.#state.power) {
       this.#onAt = this.#around.now() + this.#behaviour.bootMs;
       this.#forget();
@@ -152,12 +176,17 @@ export class SimulatedPrinter {
     if (command === 'cutter-ok' && !this.#behaviour.latchedErrors) this.#cutterError = false;
     this.#around.onState(this.#state);
     this.#tellStatus();
-    this.#run();
+    this.#runAfresh();
     this.#around.onRoom();
   }
 
   get #source() {
-    return { state: this.#state, cutterError: this.#cutterError };
+    return {
+      state: this.#state,
+      cutterError: this.#cutterError,
+      presenterJam: this.#presenter.isJammed,
+      ticket: this.#presenter.showsTicket,
+    };
   }
 
   get #answers(): boolean {
@@ -190,8 +219,11 @@ export class SimulatedPrinter {
       case undefined:
         return;
       case 'status': {
-        const status = realTimeStatus(command.n, this.#source);
+        const asked = command.n === FULL_STATUS;
+        const status = asked ? null : realTimeStatus(command.n, this.#source);
         if (status !== null) this.#around.send(Uint8Array.of(status));
+        else if (asked && this.#engine.model.dialect === 'custom')
+          this.#around.send(fullStatus(this.#source));
         return;
       }
       case 'clear':
@@ -215,13 +247,26 @@ export class SimulatedPrinter {
       return false;
     }
     this.#paper.cut();
+    if (this.#engine.model.dialect === 'custom') this.#presenter.receive();
     return true;
+  }
+
+  #movePresenter(to: 'retract' | 'present' | 'eject'): boolean {
+    const moved = this.#presenter.move(to);
+    this.#tellStatus();
+    return moved;
+  }
+
+  /** What this make tells of itself unasked. */
+  #ownStatus(): Uint8Array {
+    return this.#engine.model.dialect === 'custom' ? fullStatus(this.#source) : automaticStatus(this.#source);
   }
 
   #tellStatus(): void {
     const before = this.#lastStatus;
-    this.#lastStatus = automaticStatus(this.#source);
-    const told = toldByMask(this.#engine.settings.automaticStatus, before, this.#lastStatus);
+    this.#lastStatus = this.#ownStatus();
+    const byMask = this.#engine.model.dialect === 'custom' ? fullStatusToldByMask : toldByMask;
+    const told = byMask(this.#engine.settings.automaticStatus, before, this.#lastStatus);
     if (told && this.#answers) this.#around.send(this.#lastStatus);
   }
 
@@ -232,7 +277,7 @@ export class SimulatedPrinter {
 
   /** Carries out what the buffer holds, until it is empty or something stops the printer. */
   #run(): void {
-    if (this.#running) return;
+    if (this.#running || this.#breathes) return;
     this.#running = true;
     const began = this.#paper.fed;
     while (this.#answers && !isOffline(this.#source) && !this.#motorIsBusy()) {
@@ -246,9 +291,28 @@ export class SimulatedPrinter {
         this.#wait = this.#program.next(byte).value;
       }
       this.#driveMotor(this.#paper.fed - fed);
+      if (this.#around.now() > this.#breathAt) {
+        this.#breathe();
+        break;
+      }
     }
     this.#running = false;
     if (this.#paper.fed !== began) this.#around.onProgress();
+  }
+
+  #runAfresh(): void {
+    this.#breathAt = this.#around.now() + BREATH_MS;
+    this.#run();
+  }
+
+  /** Hears the line before it goes on. */
+  #breathe(): void {
+    this.#breathes = true;
+    this.#around.later(() => {
+      this.#breathes = false;
+      this.#runAfresh();
+      this.#around.onRoom();
+    }, 0);
   }
 
   /** Whether the motor still turns; when it does, printing goes on once it has come to rest. */
@@ -259,7 +323,7 @@ export class SimulatedPrinter {
       this.#awaitsMotor = true;
       this.#around.later(() => {
         this.#awaitsMotor = false;
-        this.#run();
+        this.#runAfresh();
         this.#around.onRoom();
       }, wait);
     }

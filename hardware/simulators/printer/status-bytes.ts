@@ -7,10 +7,13 @@ import type { PrinterState } from './condition.ts';
 export interface StatusSource {
   readonly state: PrinterState;
   readonly cutterError: boolean;
+  /** Of a presenter: paper sticks in it, and a ticket hangs at its mouth. */
+  readonly presenterJam: boolean;
+  readonly ticket: boolean;
 }
 
-export function isOffline({ state, cutterError }: StatusSource): boolean {
-  return state.paper === 'out' || state.cover === 'open' || cutterError;
+export function isOffline({ state, cutterError, presenterJam }: StatusSource): boolean {
+  return state.paper === 'out' || state.cover === 'open' || cutterError || presenterJam;
 }
 
 function bits(...flags: readonly (readonly [boolean, number])[]): number {
@@ -19,15 +22,22 @@ function bits(...flags: readonly (readonly [boolean, number])[]): number {
 
 /** DLE EOT n: one byte for n = 1 printer, 2 offline cause, 3 error cause, 4 roll sensor; null for others. */
 export function realTimeStatus(n: number, source: StatusSource): number | null {
-  const { state, cutterError } = source;
+  const { state, cutterError, presenterJam } = source;
   switch (n) {
     case 1:
       // 0x04: drawer kick-out pin 3 is high when no drawer is there.
       return 0x12 | 0x04 | bits([isOffline(source), 0x08]);
     case 2:
-      return 0x12 | bits([state.cover === 'open', 0x04], [state.paper === 'out', 0x20], [cutterError, 0x40]);
+      return (
+        0x12 |
+        bits(
+          [state.cover === 'open', 0x04],
+          [state.paper === 'out', 0x20],
+          [cutterError || presenterJam, 0x40],
+        )
+      );
     case 3:
-      return 0x12 | bits([cutterError, 0x08]);
+      return 0x12 | bits([presenterJam, 0x04], [cutterError, 0x08]);
     case 4:
       // The near-end sensor sees no paper either when there is none.
       return 0x12 | bits([state.paper !== 'ok', 0x0c], [state.paper === 'out', 0x60]);
@@ -51,6 +61,33 @@ export function automaticStatus(source: StatusSource): Uint8Array {
     bits([cutterError, 0x08]),
     bits([state.paper !== 'ok', 0x03], [state.paper === 'out', 0x0c]),
     0x00,
+  );
+}
+
+/** DLE EOT 20: Custom's full status, `10 0F` and four bytes: paper, user, recoverable, unrecoverable. */
+export function fullStatus({ state, cutterError, presenterJam, ticket }: StatusSource): Uint8Array {
+  return Uint8Array.of(
+    0x10,
+    0x0f,
+    bits([state.paper === 'out', 0x01], [state.paper !== 'ok', 0x04], [ticket, 0x20]),
+    bits([state.cover === 'open', 0x03]),
+    bits([presenterJam, 0x40]),
+    bits([cutterError, 0x01]),
+  );
+}
+
+/** GS à n: tells of changes in the paper (1), user (2), recoverable (4) and unrecoverable (8) byte. */
+export function fullStatusToldByMask(mask: number, before: Uint8Array, now: Uint8Array): boolean {
+  return [2, 3, 4, 5].some((at) => (mask & (1 << (at - 2))) !== 0 && before[at] !== now[at]);
+}
+
+/** GS e 6: the ejector's one byte. */
+export function ejectorStatus({ state, presenterJam, ticket }: StatusSource): number {
+  return bits(
+    [state.paper !== 'ok', 0x01],
+    [state.paper !== 'out', 0x04],
+    [ticket, 0x08],
+    [presenterJam, 0xc0],
   );
 }
 

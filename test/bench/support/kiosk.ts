@@ -1,4 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { createBadgeDesk } from '../../../electron/host/badges/badge-desk.ts';
+import { createBadges } from '../../../electron/host/badges/badges.ts';
 import { checkAgainst } from '../../../electron/host/config/check-against.ts';
 import demo from '../../../electron/host/config/demo.json' with { type: 'json' };
 import { parseConfig } from '../../../electron/host/config/load-config.ts';
@@ -83,6 +86,12 @@ export function startBenchKiosk(parts: BenchKioskParts): { kiosk: Kiosk; printer
     catalogue,
     paperWords: paperWords(),
     printer,
+    readers: [],
+    badges: createBadgeDesk({
+      badges: createBadges({ random: randomBytes }),
+      records: { value: null, setAside: null, write: () => false },
+      people: [],
+    }),
     openStore: () => {
       const opened = openDatabase(parts.dataDir, 'bench');
       if (!opened.ok) return { ok: false, code: 'STORE' };
@@ -102,8 +111,10 @@ export function startBenchKiosk(parts: BenchKioskParts): { kiosk: Kiosk; printer
         keep: () => false,
         open: () => printer,
         places: [],
+        holders: async () => new Map(),
         paperWords: paperWords(),
       }),
+      readers: [],
       log: createRecentLog(),
       brokenSettings: false,
       power: null,

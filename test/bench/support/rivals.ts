@@ -94,6 +94,8 @@ function markdownOf(line: PrintLine): string {
       return `{code:${line.data};option:qrcode,${line.module},${line.correction}}`;
     case 'cut':
       return '=';
+    case 'commands':
+      throw new Error('no ticket has commands of its own');
   }
 }
 

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import type { DocumentRead } from '../../../hardware/id-scanners/document-read.ts';
-import type { IdScanner, IdScannerStatus } from '../../../hardware/id-scanners/id-scanner.ts';
+import type { IdScanner } from '../../../hardware/id-scanners/id-scanner.ts';
 import { openIdScanner } from '../../../hardware/id-scanners/open-id-scanner.ts';
 import { type IdScannerProfile, loadIdScannerProfile } from '../../../hardware/id-scanners/profiles.ts';
 import {
@@ -9,7 +9,6 @@ import {
 } from '../../../hardware/simulators/id-scanner/id-scanner-simulator.ts';
 import type { IdScannerOptions } from '../../../hardware/simulators/id-scanner/simulated-id-scanner.ts';
 import type { SerialSimulatorOptions } from '../../../hardware/simulators/serial-simulator.ts';
-import type { DeviceState } from '../../../hardware/supervision/device-state.ts';
 import { serialTransport } from '../../../hardware/transports/serial.ts';
 import { systemClock } from '../printers/bench.ts';
 
@@ -81,23 +80,3 @@ export async function startScannerBench(
     },
   };
 }
-
-/** Waits until the scanner says so by itself. */
-export function stateOf(
-  scanner: IdScanner,
-  fits: (state: DeviceState<IdScannerStatus>) => boolean,
-): Promise<DeviceState<IdScannerStatus>> {
-  return new Promise((resolve) => {
-    const look = (state: DeviceState<IdScannerStatus>): boolean => {
-      if (fits(state)) resolve(state);
-      return fits(state);
-    };
-    if (look(scanner.state)) return;
-    const stop = scanner.onState((state) => {
-      if (look(state)) stop();
-    });
-  });
-}
-
-export const isReady = ({ kind }: DeviceState<unknown>): boolean => kind === 'ready';
-export const isAbsent = ({ kind }: DeviceState<unknown>): boolean => kind === 'absent';

@@ -4,17 +4,9 @@ import type { BadRead, DocumentRead } from '../../../hardware/id-scanners/docume
 import { startIdScannerSimulator } from '../../../hardware/simulators/id-scanner/id-scanner-simulator.ts';
 import { PRESENTATIONS, type Presentation } from '../../../hardware/simulators/id-scanner/presentations.ts';
 import { mrzBytes, NOTES } from '../../../hardware/simulators/id-scanner/specimens.ts';
+import { isAbsent, isReady, stateOf } from '../../support/device-states.ts';
 import { serialPathOf, simulatedPrinter } from '../../support/simulator.ts';
-import {
-  isAbsent,
-  isReady,
-  profileOf,
-  type ScannerBench,
-  SERIAL_PROFILES,
-  scannerAt,
-  startScannerBench,
-  stateOf,
-} from './bench.ts';
+import { profileOf, type ScannerBench, SERIAL_PROFILES, scannerAt, startScannerBench } from './bench.ts';
 
 const EXPECTED: Readonly<Record<Presentation, object>> = {
   td1: { kind: 'read', document: { form: 'TD1', kind: 'identity-card', fin: '1ABC234' } },

@@ -10,9 +10,9 @@ import { sampleTicket } from './tickets.ts';
 const NO_PAPER = [0x1e, 0x32, 0x12, 0x7e];
 const CLEARED = [0x37, 0x25, 0x00];
 
-function connect({ port }: ScriptedPrinter): Printer {
+function connect({ port }: ScriptedPrinter, profile = 'epson-tm-t88'): Printer {
   const transport = openTransport({ kind: 'tcp', host: '127.0.0.1', port });
-  const printer = openPrinter({ profile: profileOf('epson-tm-t88'), transport, clock: systemClock });
+  const printer = openPrinter({ profile: profileOf(profile), transport, clock: systemClock });
   onTestFinished(() => printer.close());
   return printer;
 }
@@ -109,6 +109,29 @@ it('takes no answer out of bytes that no printer sends', async () => {
   await statusOf(printer, 'stranger');
   peer.status = NO_PAPER;
   await statusOf(printer, 'no-paper');
+});
+
+it('takes no answer that an older job is owed for the confirmation of the next', async () => {
+  const peer = await startScriptedPrinter();
+  const printer = connect(peer, 'zjiang-80');
+  await statusOf(printer, 'ready');
+  const slip = { lines: [{ kind: 'text', text: 'A017' }, { kind: 'cut' }] } as const;
+  const asked = () => peer.received().toString('latin1').split('\x1dr\x01').length - 1;
+  peer.onBytes = () => {
+    if (asked() === 1) peer.status = NO_PAPER;
+  };
+  expect(await printer.print(slip)).toEqual({ kind: 'unknown', status: { kind: 'no-paper' } });
+  peer.status = [0x16, 0x12, 0x12, 0x12];
+  let told = 1;
+  peer.onBytes = () => {
+    if (asked() === told) return;
+    told = asked();
+    // What it owed and what it is asked now, one behind the other; of the next slip it says nothing.
+    if (told === 2) peer.send([0x00, 0x00]);
+    else peer.status = NO_PAPER;
+  };
+  expect(await printer.print(slip)).toEqual({ kind: 'unknown', status: { kind: 'no-paper' } });
+  expect(told).toBe(3);
 });
 
 it('prints nothing on the strength of an old status', async () => {

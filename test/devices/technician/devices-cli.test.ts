@@ -3,19 +3,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { devicesCli, EXIT } from '../../../electron/technician/devices-cli.ts';
 import type { TransportConfig } from '../../../hardware/transports/transport.ts';
+import { ALPHABETS } from '../../support/alphabets.ts';
 import { writeConfig } from '../../support/kiosk-config.ts';
 import { foldLookAlikes, readPaper } from '../../support/paper-reader.ts';
 import { serialPathOf, sheetOf, simulatedPrinter } from '../../support/simulator.ts';
 import { temporaryFolder } from '../../support/store.ts';
 import { NOON } from '../../support/tickets.ts';
-
-const ALPHABETS = [
-  'ABCÇDEƏFGĞHXIİJKQLMNOÖPRSŞTUÜVYZ',
-  'abcçdeəfgğhxıijkqlmnoöprsştuüvyz',
-  'АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ',
-  'абвгдеёжзийклмнопрстуфхцчшщъыьэюя',
-  '0123456789',
-];
 
 let folder = temporaryFolder();
 beforeEach(() => {

@@ -19,20 +19,28 @@ export const ROOT = join(import.meta.dirname, '../../..');
 
 /** What a test may change about its kiosk. */
 export interface KioskSettings {
-  /** Keys of the configuration file. */
-  readonly config: object;
+  /** Keys of the configuration file; a function of what is known only once the simulator stands. */
+  readonly config: object | ((at: KioskPlace) => object);
   /** Folder of the data; null is a fresh one. */
   readonly data: string | null;
   /** Faults of the simulated printer, in the words of its fault scripts. */
   readonly script?: string;
   /** Largest file the kiosk may write, in blocks of 512 bytes: a disk that fills up. */
   readonly fileLimit?: number;
-  /** Where the configuration says the printer is, in place of the simulated one. */
-  readonly printer?: TransportConfig;
+  /** Where the configuration says the printer is, in place of the simulated one; null for no printer. */
+  readonly printer?: TransportConfig | null;
+}
+
+export interface KioskPlace {
+  /** Gone when the test ends. */
+  readonly folder: string;
+  /** The line to the simulated printer. */
+  readonly printer: TransportConfig;
 }
 
 export interface TestKiosk {
   readonly url: string;
+  readonly folder: string;
   readonly dataDir: string;
   readonly log: string[];
   /** Every sheet that came out and was cut, oldest first. */
@@ -49,19 +57,28 @@ export const test = base.extend<{ settings: KioskSettings; kiosk: TestKiosk }>({
   settings: [{ config: {}, data: null }, { option: true }],
   kiosk: async ({ settings }, use) => {
     const folder = temporaryFolder();
-    const simulator = await startPrinterSimulator(settings.script ? { script: settings.script } : {});
+    const simulator = await startPrinterSimulator({
+      link: join(folder.path, 'printer'),
+      ...(settings.script && { script: settings.script }),
+    });
     const { address } = simulator;
     const transport =
       address.kind === 'serial'
         ? { kind: 'serial' as const, path: address.path, baudRate: 115_200 }
         : { kind: 'tcp' as const, host: address.host, port: address.port };
-    const config = writeConfig(folder.path, settings.printer ?? transport, settings.config);
+    const printer = settings.printer === undefined ? transport : settings.printer;
+    const change =
+      typeof settings.config === 'function'
+        ? settings.config({ folder: folder.path, printer: transport })
+        : settings.config;
+    const config = writeConfig(folder.path, printer, change);
     const dataDir = settings.data ?? join(folder.path, 'data');
     const log: string[] = [];
     let running = await launch(['--config', config, '--data', dataDir], log, settings.fileLimit);
     const { port } = new URL(running.url);
     const kiosk: TestKiosk = {
       url: running.url,
+      folder: folder.path,
       dataDir,
       log,
       simulator,

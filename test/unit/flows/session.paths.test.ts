@@ -43,7 +43,17 @@ const machine = createSessionMachine({
   waitingTickets: { waiting: () => [{ ticketId: 'T1', number: 'A001', issuedAt: 0 }] },
 });
 
-const HOST_EVENTS = ['printer', 'job', 'help', 'service-lost', 'service-restored', 'technician-badge'];
+const HOST_EVENTS = [
+  'printer',
+  'job',
+  'help',
+  'read',
+  'service-lost',
+  'service-restored',
+  'technician-badge',
+  'volunteer-badge',
+  'badge-asks-pin',
+];
 const CONTENTS = {
   locale: 'ru',
   id: 'help',
@@ -65,8 +75,11 @@ const EVENTS = [
   { type: 'job', sessionId: 'ID', ticketId: 'T1', state: 'printed' },
   { type: 'job', sessionId: 'OLD', ticketId: 'T1', state: 'printed' },
   { type: 'help', sessionId: 'ID', state: 'called' },
+  { type: 'read', sessionId: 'ID', read: { kind: 'bad', why: 'garbled' } },
   { type: 'service-lost', code: 'store' },
   { type: 'technician-badge', technicianId: 'TECH' },
+  { type: 'volunteer-badge', volunteer: VOLUNTEER },
+  { type: 'badge-asks-pin', of: 'technician' },
   { type: 'service-restored' },
   { type: 'xstate.after.idle.session.presence.here' },
   { type: 'xstate.after.second.session.presence.warning.counting' },
@@ -125,7 +138,7 @@ describe('the session', () => {
   test.each([...CITIZEN_EVENTS, ...HOST_EVENTS])(
     '%s is handled or refused on purpose in every state',
     (type) => {
-      const signOfLife = type === 'activity' || type === 'continue';
+      const signOfLife = type === 'activity' || type === 'continue' || type === 'read';
       const silent = paths
         .filter(({ state }) => {
           const { handled, refused } = reception(state, type, signOfLife ? '-' : 'session.presence');

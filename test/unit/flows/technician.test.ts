@@ -52,6 +52,20 @@ describe('a technician', () => {
     expect(at()).toMatchObject({ name: 'technician-list', props: { title: { say: 'device.printer' } } });
   });
 
+  test('who has just plugged something in searches once more, ports and sticks', async () => {
+    const { choose, at, send, technician } = await signedIn();
+    await choose('devices', 'printer', 'ports', 'again');
+    expect(at()).toMatchObject({ props: { title: { say: 'ports.title' } } });
+    send({ type: 'back' }, { type: 'back' }, { type: 'back' });
+    await choose('sticks', 'again');
+    expect(technician.done.map((work) => work.do)).toEqual([
+      'find-ports',
+      'find-ports',
+      'find-sticks',
+      'find-sticks',
+    ]);
+  });
+
   test('never stands in a citizen’s session: the one that was there has ended', async () => {
     const session = startSession();
     session.send({ type: 'begin', locale: 'ru' }, { type: 'choose', id: 'help' });

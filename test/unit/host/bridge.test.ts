@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createBridge } from '../../../electron/host/bridge.ts';
 import { USUAL_ACCESS } from '../../../flows/access/access.ts';
-import { type KioskEvent, LOCALES, type View } from '../../../flows/contract.ts';
+import { type DockCommand, type KioskEvent, LOCALES, type View } from '../../../flows/contract.ts';
 import { kioskEventSchema } from '../../../flows/contract-schema.ts';
 import { testPage } from '../../support/page.ts';
 import { SAMPLE_WELCOME } from '../../support/welcome.ts';
@@ -18,9 +18,12 @@ const VIEW: View = {
   warning: null,
 };
 
+const PAPER_OUT: DockCommand = { device: 'printer', does: 'paper-out' };
+
 function connected({ dock = false } = {}) {
   const events: KioskEvent[] = [];
-  const commands: string[] = [];
+  const commands: DockCommand[] = [];
+  const typed: string[] = [];
   const log: string[] = [];
   const bridge = createBridge({
     welcome: { ...SAMPLE_WELCOME, dock },
@@ -28,12 +31,13 @@ function connected({ dock = false } = {}) {
     currentDock: () => null,
     onEvent: (event) => events.push(event),
     onDock: (command) => commands.push(command),
+    onTyped: (line) => typed.push(line),
     onSay: (said, answer) => answer({ kind: 'unsaid', id: said.id }),
     log: (event, facts) => log.push(JSON.stringify({ event, ...facts })),
   });
   const page = testPage();
   bridge.connect(page.port);
-  return { bridge, page, events, commands, log };
+  return { bridge, page, events, commands, typed, log };
 }
 
 describe('the bridge', () => {
@@ -54,12 +58,22 @@ describe('the bridge', () => {
 
   test('takes dock commands only with simulated devices', () => {
     const without = connected();
-    without.page.say(JSON.stringify({ kind: 'dock', command: 'paper-out' }));
+    without.page.say(JSON.stringify({ kind: 'dock', command: PAPER_OUT }));
     expect(without.commands).toEqual([]);
     expect(without.bridge.refusals.malformed).toBe(1);
     const withDock = connected({ dock: true });
-    withDock.page.say(JSON.stringify({ kind: 'dock', command: 'paper-out' }));
-    expect(withDock.commands).toEqual(['paper-out']);
+    withDock.page.say(JSON.stringify({ kind: 'dock', command: PAPER_OUT }));
+    expect(withDock.commands).toEqual([PAPER_OUT]);
+  });
+
+  test('hands over what a reader typed, of a line’s length, and logs nothing of it', () => {
+    const { page, typed, bridge, log } = connected();
+    page.say(JSON.stringify({ kind: 'typed', line: 'IAAZEAA000000111ABC234<<<<<<<<' }));
+    expect(typed).toEqual(['IAAZEAA000000111ABC234<<<<<<<<']);
+    page.say(JSON.stringify({ kind: 'typed', line: '<'.repeat(129) }));
+    expect(typed).toHaveLength(1);
+    expect(bridge.refusals.malformed).toBe(1);
+    expect(log.join()).not.toContain('AA0000001');
   });
 
   test.each([

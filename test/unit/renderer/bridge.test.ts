@@ -70,10 +70,10 @@ describe('the bridge', () => {
 
   it('passes on the dock’s commands and the name of a component that failed', () => {
     const { bridge, sent } = bridged();
-    bridge.command('paper-out');
+    bridge.command({ device: 'printer', does: 'paper-out' });
     bridge.failed('TicketScreen');
     expect(sent).toEqual([
-      { kind: 'dock', command: 'paper-out' },
+      { kind: 'dock', command: { device: 'printer', does: 'paper-out' } },
       { kind: 'failed', where: 'TicketScreen' },
     ]);
   });

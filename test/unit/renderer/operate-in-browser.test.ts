@@ -135,6 +135,25 @@ beforeEach(async () => {
   page.on('pageerror', (error) => complaints.push(error.message));
 }, 60_000);
 
+describe('a reader that types like a keyboard', () => {
+  it('is heard line by line, and presses nothing', async () => {
+    await open(accessViewOf('need', 'az'));
+    const lines = ['I<AZENUMUNA<<TEST<<<<<<<<<<<<<<<<<<<', '00000001<3AZE8001014M30010191ABC2345'];
+    await page.keyboard.press('ArrowDown');
+    for (const line of lines) {
+      await page.evaluate<void>(`for (const key of [...${JSON.stringify(line)}, 'Enter']) {
+        document.activeElement.dispatchEvent(
+          new KeyboardEvent('keydown', { key, code: key === 'Enter' ? 'Enter' : '', bubbles: true, cancelable: true }),
+        );
+      }`);
+    }
+    await expect
+      .poll(() => gallery.heard().flatMap((message) => (message.kind === 'typed' ? [message.line] : [])))
+      .toEqual(lines);
+    expect(choices()).toEqual([]);
+  });
+});
+
 describe('the keypad', { timeout: 60_000 }, () => {
   it('reaches every stop of every screen in order, the bar last, with the focus always seen', async () => {
     await open(accessViewOf('need', 'az'));

@@ -158,12 +158,21 @@ describe('the page in a browser', { timeout: 30_000 }, () => {
     gallery.welcome({ ...SAMPLE_WELCOME, dock: true });
     gallery.showDock({
       printer: { power: true, paper: 'ok', cover: 'closed', cutter: 'ok', frozen: false, plugged: true },
+      readers: [{ device: 'idScanner', standing: ['plug', 'thaw'] }],
       papers: [],
     });
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.reload();
     await page.locator('[data-command=paper-out]').click();
-    await expect.poll(heard).toContainEqual({ kind: 'dock', command: 'paper-out' });
+    await expect.poll(heard).toContainEqual({
+      kind: 'dock',
+      command: { device: 'printer', does: 'paper-out' },
+    });
+    await page.locator('[data-command="present td1"]').click();
+    await expect.poll(heard).toContainEqual({
+      kind: 'dock',
+      command: { device: 'idScanner', does: 'present td1' },
+    });
     const box = await page.locator('.stage').boundingBox();
     expect((box?.height ?? 0) / (box?.width ?? 1)).toBeCloseTo(530 / 300, 1);
     expect(complaints).toEqual([]);

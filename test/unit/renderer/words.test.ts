@@ -5,7 +5,7 @@ import az from '../../../assets/locales/az/page.json' with { type: 'json' };
 import en from '../../../assets/locales/en/page.json' with { type: 'json' };
 import ru from '../../../assets/locales/ru/page.json' with { type: 'json' };
 import { DOCK_COMMANDS, LOCALES, type Locale } from '../../../flows/contract.ts';
-import { switchesOf } from '../../../renderer/dock/switches.ts';
+import { printerSwitches, readerPanel } from '../../../renderer/dock/switches.ts';
 
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
@@ -83,9 +83,24 @@ describe('the page’s words', () => {
       frozen: false,
       plugged: true,
     } as const;
-    const switches = switchesOf(printer);
-    expect(switches.flatMap(({ commands }) => commands).sort()).toEqual([...DOCK_COMMANDS].sort());
-    expect(switches.every(({ commands, current }) => current === commands[0])).toBe(true);
-    expect(Object.keys(az.dock.command).sort()).toEqual([...DOCK_COMMANDS].sort());
+    const { printer: ofPrinter, ...ofReaders } = DOCK_COMMANDS;
+    const switches = printerSwitches(printer);
+    expect(switches.flatMap(({ commands }) => commands.map(({ does }) => does)).sort()).toEqual(
+      [...ofPrinter].sort(),
+    );
+    expect(switches.every(({ commands, current }) => current === commands[0]?.does)).toBe(true);
+    for (const [device, words] of Object.entries(ofReaders)) {
+      const panel = (standing: readonly string[]) =>
+        readerPanel({ device: device as keyof typeof ofReaders, standing });
+      const well = panel([]);
+      const broken = panel(well.faults.map(({ fault }) => fault.does));
+      const offered = [...well.deeds.map(({ command }) => command), ...well.faults.map(({ next }) => next)];
+      const mends = broken.faults.map(({ next }) => next);
+      expect([...offered, ...mends].map(({ does }) => does).sort(), device).toEqual([...words].sort());
+    }
+    expect(Object.keys(az.dock.command).sort()).toEqual(
+      [...new Set<string>(Object.values(DOCK_COMMANDS).flat())].sort(),
+    );
+    expect(Object.keys(az.dock.device).sort()).toEqual(Object.keys(DOCK_COMMANDS).sort());
   });
 });

@@ -25,12 +25,17 @@ function requests(code: string): string[] {
 }
 
 describe('the bundles for Electron', () => {
-  it('are four files, each whole', async () => {
+  it('are these files, each whole', async () => {
     expect((await readdir(out)).sort()).toEqual([
+      'bar-code-reader-simulator.js',
+      'card-motor-simulator.js',
       'host.js',
+      'id-scanner-simulator.js',
       'main.js',
+      'pcsc-program.js',
       'preload.cjs',
       'printer-simulator.js',
+      'smart-card-simulator.js',
     ]);
   });
 
@@ -65,5 +70,8 @@ describe('the bundles for Electron', () => {
     expect(await run.ended, run.errors()).toBe(0);
     expect(run.output()).toContain('"kind":"welcome"');
     expect(run.output()).toContain('"name":"attract"');
+    // The programs of the simulators beside it; the card reader's is only where pcscd is.
+    for (const device of ['idScanner', 'barCodeReader', 'cardMotor'])
+      expect(run.output()).toContain(`"device":"${device}"`);
   }, 60_000);
 });

@@ -6,7 +6,7 @@ import {
   loadProfile,
   PROFILE_IDS,
   type PrinterProfile,
-  readProfile,
+  profileSchema,
 } from '../../../../hardware/printers/escpos/profiles.ts';
 import { sampleTicket } from '../../../devices/printers/tickets.ts';
 import { readStream } from './read-stream.ts';
@@ -198,13 +198,12 @@ describe('profiles', () => {
   it('each says from where its figures are, and which to try on the printer itself', () => {
     for (const id of PROFILE_IDS) {
       const profile = profileOf(id);
-      expect(readProfile(structuredClone(profile))).toEqual({ ok: true, profile });
+      expect(profileSchema.parse(structuredClone(profile))).toEqual(profile);
       expect(profile.facts.presenter === undefined).toBe(profile.presenter === null);
     }
-    expect(readProfile({ ...EPSON, dotsPerLine: 'wide' })).toMatchObject({
-      ok: false,
-      problems: [expect.stringMatching(/^dotsPerLine: /)],
-    });
+    expect(profileSchema.safeParse({ ...EPSON, dotsPerLine: 'wide' }).error?.issues).toMatchObject([
+      { path: ['dotsPerLine'] },
+    ]);
   });
 
   it('names the known ones when asked for another', () => {

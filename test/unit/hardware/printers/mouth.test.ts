@@ -46,6 +46,23 @@ describe('the mouth of a presenter', () => {
     expect(events).toEqual(['hanging', 'taken']);
   });
 
+  it('a ticket that jams on its way back leaves by a hand, and is not counted as drawn back', async () => {
+    const { mouth: m, events } = mouth();
+    m.presented(0);
+    expect(m.seen(true, 30_000)).toBe(true);
+    m.jammed();
+    await m.settled();
+    expect(m.state).toBe('stuck');
+    m.seen(false, 31_000);
+    expect(events).toEqual(['hanging', 'taken']);
+  });
+
+  it('a jam with no ticket at the mouth is none of its business', () => {
+    const { mouth: m } = mouth();
+    m.jammed();
+    expect(m.state).toBe('free');
+  });
+
   it('who waits to print waits until it is free, or stuck, or the printer is gone', async () => {
     const { mouth: m } = mouth();
     await m.settled();

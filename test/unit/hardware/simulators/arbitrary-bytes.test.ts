@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { PRINTER_COMMANDS } from '../../../../hardware/simulators/printer/condition.ts';
+import { PRESENTER_COMMANDS, PRINTER_COMMANDS } from '../../../../hardware/simulators/printer/condition.ts';
+import { customModel, modelOf } from '../../../../hardware/simulators/printer/model.ts';
 import { CUT, ESC } from '../../../support/escpos.ts';
 import { printerOnBench } from '../../../support/printer-bench.ts';
 
@@ -25,6 +26,7 @@ const soup = fc
           '\x1d!',
           '\x1d8L',
           '\x1bD',
+          '\x1de',
         )
         .map((text) => Buffer.from(text, 'latin1')),
       fc.string({ maxLength: 20 }).map((text) => Buffer.from(text, 'latin1')),
@@ -33,10 +35,15 @@ const soup = fc
   )
   .map((parts) => Buffer.concat(parts));
 
-test('any bytes and any faults between them: never throws, never hangs, never grows', () => {
+const COMMANDS = [...PRINTER_COMMANDS, ...PRESENTER_COMMANDS];
+
+test.each([
+  ['Epson', modelOf(512)],
+  ['Custom', customModel()],
+])('%s: any bytes and any faults between them: never throws, never hangs, never grows', (_, model) => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(soup, fc.constantFrom(...PRINTER_COMMANDS)), { maxLength: 8 }), (steps) => {
-      const bench = printerOnBench();
+    fc.property(fc.array(fc.tuple(soup, fc.constantFrom(...COMMANDS)), { maxLength: 8 }), (steps) => {
+      const bench = printerOnBench({ model });
       for (const [bytes, command] of steps) {
         bench.send(bytes);
         bench.printer.apply(command);

@@ -38,6 +38,20 @@ describe('real-time status (DLE EOT 1 to 4)', () => {
   });
 });
 
+test('a machine that draws slowly prints the same, and hears the line meanwhile', () => {
+  const page = ['first line', LF, 'second', LF, CUT, processId('1234')] as const;
+  const quick = printerOnBench();
+  quick.send(...page);
+  const slow = printerOnBench({ slowMs: 200 });
+  slow.send(...page);
+  expect(slow.sheets).toEqual([]);
+  slow.send(DLE, 4, 1);
+  expect(slow.answers()).toBe('16');
+  slow.pass(600_000);
+  expect(slow.sheets.map((sheet) => sheet.png())).toEqual(quick.sheets.map((sheet) => sheet.png()));
+  expect(slow.answers()).toBe(PRINTED);
+});
+
 describe('what stops the printer', () => {
   test.each([
     ['paper-out', 'paper-ok'],

@@ -13,8 +13,8 @@ import { parseOptions } from '../../../../hardware/simulators/printer/options.ts
 
 describe('in step with the dock', () => {
   test('the same commands and the same state', () => {
-    expect(PRINTER_COMMANDS).toEqual(DOCK_COMMANDS);
-    const there: DockView['printer'] = WELL;
+    expect(PRINTER_COMMANDS).toEqual(DOCK_COMMANDS.printer);
+    const there: NonNullable<DockView['printer']> = WELL;
     const back: PrinterState = there;
     expect(back).toBe(WELL);
   });

@@ -2,14 +2,28 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import az from '../../../../assets/locales/az/service.json' with { type: 'json' };
-import { printerSays, printerStatusSays } from '../../../../electron/host/technician/device-says.ts';
+import { READER_KINDS } from '../../../../electron/host/devices/reader-kinds.ts';
+import {
+  deviceSays,
+  NONE,
+  NONE_LINELESS,
+  printerSays,
+  printerStatusSays,
+} from '../../../../electron/host/technician/device-says.ts';
+import { paperFacts, printerSight } from '../../../../electron/host/technician/printer-sights.ts';
 import { loadWords } from '../../../../electron/host/words/load-words.ts';
 import { USUAL_ACCESS } from '../../../../flows/access/access.ts';
 import { LOCALES, MARKS, type Saying } from '../../../../flows/contract.ts';
-import { DEVICE_IDS } from '../../../../flows/technician/technician.ts';
+import type { Work } from '../../../../flows/technician/technician.ts';
+import { DEVICE_IDS, PORT_FINDINGS } from '../../../../flows/technician/technician.ts';
 import { screenAt } from '../../../../flows/technician/view.ts';
+import { BAD_CODE_READS } from '../../../../hardware/bar-code-readers/bar-code-read.ts';
+import type { CardMotorStatus } from '../../../../hardware/card-motors/card-motor.ts';
+import type { CardReaderStatus } from '../../../../hardware/card-readers/card-reader.ts';
+import { BAD_READS } from '../../../../hardware/id-scanners/document-read.ts';
 import { PROFILE_IDS } from '../../../../hardware/printers/escpos/profiles.ts';
 import type { PrinterCondition, PrinterStatus } from '../../../../hardware/printers/printer.ts';
+import type { ReaderStatus } from '../../../../hardware/readers/reader.ts';
 import type { DeviceState } from '../../../../hardware/supervision/device-state.ts';
 import { ROOT } from '../../../support/catalogue.ts';
 import { allSampleViews } from '../../../support/sample-views.ts';
@@ -50,6 +64,41 @@ const STATUSES: readonly PrinterStatus[] = [
   { kind: 'stranger' },
   { kind: 'absent' },
 ];
+/** Exhaustive: a status without its text does not compile. */
+const LISTENER = { listening: true, unreadable: true } satisfies Record<ReaderStatus['kind'], true>;
+const CARDS = {
+  'no-card': true,
+  badge: true,
+  'uid-card': true,
+  'unknown-card': true,
+  'mute-card': true,
+  'in-use': true,
+} satisfies Record<CardReaderStatus['kind'], true>;
+const MOTOR = {
+  empty: true,
+  'card-at-gate': true,
+  'card-in-position': true,
+  'bin-full': true,
+  jam: true,
+  'out-of-order': true,
+} satisfies Record<CardMotorStatus['kind'], true>;
+const READER_STATES = [
+  { family: 'id-scanner', kinds: Object.keys(LISTENER) },
+  { family: 'bar-code-reader', kinds: Object.keys(LISTENER) },
+  { family: 'card-reader', kinds: Object.keys(CARDS) },
+  { family: 'card-motor', kinds: Object.keys(MOTOR) },
+] as const;
+const READER_WORDS = [
+  ...['read', ...BAD_READS].map((kind) => `document.${kind}`),
+  ...['code', ...BAD_CODE_READS].map((kind) => `code.${kind}`),
+  ...['badge', 'blank-badge', 'uid-card', 'unknown-card', 'mute-card'].map((kind) => `card.${kind}`),
+  ...['in-position', 'captured'].map((kind) => `motor.${kind}`),
+];
+/** Every way on is offered to one of them. */
+const AFTER: readonly Work[] = [
+  { do: 'test-print', device: 'printer' },
+  { do: 'read', device: 'barCodeReader' },
+];
 const STATES: readonly DeviceState<PrinterCondition>[] = [
   ...(['not-there', 'ambiguous', 'busy', 'denied', 'lost'] as const).map(
     (why) => ({ kind: 'absent', why }) as const,
@@ -60,11 +109,31 @@ const STATES: readonly DeviceState<PrinterCondition>[] = [
   ...CONDITIONS.map((status) => ({ kind: 'faulted', status }) as const),
 ];
 
+/** What the paper metre and the calibration say. */
+function printerSayings(): readonly Saying[] {
+  const config = { profile: 'custom-vkp80', transport: { kind: 'file', path: '/dev/usb/lp0' } } as const;
+  const ready = { kind: 'ready', status: { kind: 'ready', nearEnd: false } } as const;
+  const rolls = [
+    null,
+    { usedMm: 0, prints: 0, retracted: 2 },
+    { usedMm: 280_000, prints: 1750, retracted: 0 },
+    { usedMm: 299_900, prints: 1875, retracted: 0 },
+  ];
+  return [
+    ...rolls.map((roll) => printerSight(config, ready, roll).says),
+    ...sayingsIn(rolls.map((roll) => paperFacts(config, roll))),
+    ...['letters', 'width'].map((missing) => ({ say: `calibration.missing.${missing}` })),
+    { say: 'profile.own' },
+  ];
+}
+
 test.each(LOCALES)(
   'everything that a technician can be told has its text in %s, with nothing left unfilled',
   (locale) => {
-    const told = SAMPLE_OUTCOMES.map((outcome) =>
-      screenAt({ at: 'told', outcome, after: null }, { access: USUAL_ACCESS, from: 0 }, SAMPLE_SIGHTS),
+    const told = AFTER.flatMap((after) =>
+      SAMPLE_OUTCOMES.map((outcome) =>
+        screenAt({ at: 'told', outcome, after }, { access: USUAL_ACCESS, from: 0 }, SAMPLE_SIGHTS),
+      ),
     );
     const said: readonly Saying[] = [
       ...sayingsIn(told),
@@ -76,7 +145,26 @@ test.each(LOCALES)(
       ...sayingsIn(allSampleViews(locale).map(({ view }) => view.screen)),
       ...sayingsIn(STATUSES.map(printerStatusSays)),
       ...sayingsIn(STATES.map(printerSays)),
-      ...DEVICE_IDS.map((id) => ({ say: `device.${id}` })),
+      ...READER_STATES.flatMap(({ family, kinds }) => [
+        ...STATES.filter(({ kind }) => kind !== 'faulted').map((state) => deviceSays(family, state).says),
+        deviceSays(family, { kind: 'faulted', status: { kind: 'mute' } }).says,
+        ...kinds.map((kind) => deviceSays(family, { kind: 'ready', status: { kind } }).says),
+      ]),
+      NONE.says,
+      NONE_LINELESS.says,
+      ...READER_WORDS.map((word) => ({ say: `reading.${word}` })),
+      ...READER_KINDS.flatMap(({ profiles }) =>
+        profiles.flatMap(({ id, maker }) => (maker === null ? [{ say: `profile.${id}` }] : [])),
+      ),
+      ...PORT_FINDINGS.filter((finding) => finding !== 'taken').map((finding) => ({
+        say: `ports.${finding}`,
+        with: { path: '/dev/ttyS0' },
+      })),
+      ...printerSayings(),
+      ...DEVICE_IDS.flatMap((id) => [
+        { say: `device.${id}` },
+        { say: `ports.holder.${id}`, with: { path: '/dev/ttyS0' } },
+      ]),
       ...MARKS.map((mark) => ({ say: `mark.${mark}` })),
       ...PROFILE_IDS.filter((id) => id.startsWith('generic-')).map((id) => ({ say: `profile.${id}` })),
     ];

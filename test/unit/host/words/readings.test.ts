@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadWords } from '../../../../electron/host/words/load-words.ts';
 import { BAD_READINGS, LOCALES } from '../../../../flows/contract.ts';
+import { BAD_CODE_READS } from '../../../../hardware/bar-code-readers/bar-code-read.ts';
+import { CODE_USES } from '../../../../hardware/bar-code-readers/own-codes.ts';
 import {
   BAD_READS,
   CHECKED_FIELDS,
@@ -29,12 +31,13 @@ describe.each(LOCALES)('what a reader says, in %s', (locale) => {
     expect(technician(`reading.${kind}`)).not.toBe('');
   });
 
-  test('each field and each kind of document has its name for the technician', () => {
+  test('each field, each use of a code and each kind of document has its name for the technician', () => {
     for (const field of CHECKED_FIELDS) expect(technician(`reading.field.${field}`)).not.toBe('');
+    for (const use of CODE_USES) expect(technician(`reading.use.${use}`)).not.toBe('');
     for (const kind of KINDS) expect(technician(`reading.kind.${kind}`)).not.toBe('');
   });
 });
 
-test('the page knows every bad read of a scanner', () => {
-  expect(BAD_READINGS).toEqual(expect.arrayContaining([...BAD_READS]));
+test('the page knows every bad read of a scanner and of a bar-code reader, and no other', () => {
+  expect(BAD_READINGS).toEqual([...BAD_READS, ...BAD_CODE_READS]);
 });
