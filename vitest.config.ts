@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Unit tests run side by side; device and fault tests one file after another, since they share the machine's lines. */
+/** Unit and device tests run side by side; fault tests one file after another, since they need the whole machine. */
 export default defineConfig({
   test: {
     projects: [
@@ -9,7 +9,8 @@ export default defineConfig({
         test: {
           name: 'devices',
           include: ['test/devices/**/*.test.ts'],
-          fileParallelism: false,
+          // Each file has lines of its own, and mostly waits for what devices take their time for.
+          maxWorkers: 3,
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
