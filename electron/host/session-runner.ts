@@ -100,7 +100,8 @@ export function runSession(deps: SessionRunnerDeps): SessionRunner {
       if (event.type === 'printer' || event.type === 'service-lost' || event.type === 'service-restored') {
         lastNews = [...lastNews.filter((news) => newsTopic(news) !== newsTopic(event)), event];
       }
-      actor.send(event);
+      // What comes while the kiosk closes has nobody to go to any more.
+      if (actor.getSnapshot().status === 'active') actor.send(event);
     },
     get view() {
       if (!view) throw new Error('no view before the first snapshot');
