@@ -314,6 +314,8 @@ export type Screen =
   /** Asks the citizen, not the volunteer. */
   | { readonly name: 'assist-consent'; readonly props: { readonly volunteer: string } }
   | { readonly name: 'language'; readonly props: { readonly current: Locale } }
+  /** What was held to a reader could not be taken: what to do about it. */
+  | { readonly name: 'bad-reading'; readonly props: { readonly why: BadReading } }
   | {
       readonly name: 'out-of-service';
       readonly props: { readonly stillWorks: readonly StillWorks[]; readonly code: string };

@@ -83,7 +83,7 @@ export function createSessionMachine(deps: SessionDeps) {
     CITIZEN_EVENTS.map((type) => [type, { target: 'here', reenter: true, actions: NOTED }] as const),
   );
 
-  /** No flow asks for a document yet; whoever holds one to the reader is there. */
+  /** Whoever holds a document to the reader is there. */
   const holdsSomething = { guard: 'readInMySession', target: 'here', reenter: true } as const;
 
   return setup({
@@ -105,6 +105,7 @@ export function createSessionMachine(deps: SessionDeps) {
         sessionId: null,
         locale: deps.defaultLocale,
         // A plug that is still in the jack is no wish of the one who left: who comes next hears with it.
+        badReading: null,
         access: ({ context }) => (context.access.headset ? withHeadset(USUAL_ACCESS, true) : USUAL_ACCESS),
         called: false,
         pin: '',
@@ -122,6 +123,10 @@ export function createSessionMachine(deps: SessionDeps) {
       knowTechnician: assign({
         technicianId: ({ context, event }) =>
           event.type === 'technician-badge' ? event.technicianId : context.technicianId,
+      }),
+      noteBadReading: assign({
+        badReading: ({ context, event }) =>
+          event.type === 'read' && event.read.kind === 'bad' ? event.read.why : context.badReading,
       }),
       forgetTechnician: assign({ technicianId: null }),
       knowVolunteer: assign({
@@ -229,6 +234,7 @@ export function createSessionMachine(deps: SessionDeps) {
       nothingOnTop: stateIn({ overlay: 'none' }),
       isMySession: ({ context }, sessionId: string) => context.sessionId === sessionId,
       readInMySession: ({ context, event }) => event.type === 'read' && context.sessionId === event.sessionId,
+      badlyRead: and(['readInMySession', ({ event }) => event.type === 'read' && event.read.kind === 'bad']),
       byKeys: ({ event }) => event.type === 'activity' && event.by !== 'finger',
       plugged: ({ event }) => event.type === 'headset' && event.plugged,
       hasOverlayPage: ({ context, event }, { list }: { list: OverlayList }) => {
@@ -263,6 +269,7 @@ export function createSessionMachine(deps: SessionDeps) {
       trouble: null,
       access: USUAL_ACCESS,
       overlayFrom: 0,
+      badReading: null,
       called: false,
       pin: '',
       pinWrong: false,
@@ -411,6 +418,12 @@ export function createSessionMachine(deps: SessionDeps) {
           activity: { actions: 'noteKeys' },
           'set-access': { actions: ['setAccess', raise({ type: 'access-changed' })] },
           'set-language': { target: '.none', actions: 'setLocale' },
+          // At a technician's test the technician is told, not a citizen.
+          read: {
+            guard: and(['badlyRead', not('isTended')]),
+            target: '.badReading',
+            actions: 'noteBadReading',
+          },
           'volunteer-badge': [
             { guard: or(['isTended', 'isAssisted']) },
             {
@@ -472,6 +485,26 @@ export function createSessionMachine(deps: SessionDeps) {
             ),
             on: { close: 'none', back: 'none' },
           },
+          badReading: {
+            meta: refuses(
+              'digit',
+              'erase',
+              'enter',
+              'consent',
+              'open-volunteer',
+              'open-technician',
+              'call-help',
+            ),
+            on: {
+              close: 'none',
+              back: 'none',
+              read: [
+                { guard: 'badlyRead', target: 'badReading', reenter: true, actions: 'noteBadReading' },
+                { guard: 'readInMySession', target: 'none' },
+              ],
+            },
+            exit: assign({ badReading: null }),
+          },
           settings: {
             meta: refuses(
               'digit',
@@ -511,7 +544,8 @@ export function createSessionMachine(deps: SessionDeps) {
             meta: refuses('consent', 'open-volunteer', 'open-technician', 'call-help'),
             initial: 'typing',
             entry: 'forgetPin',
-            on: { close: 'help', back: 'help' },
+            // Who types a PIN, or is asked for a yes, is not taken away from it.
+            on: { close: 'help', back: 'help', read: {} },
             states: {
               typing: {
                 on: {
@@ -623,6 +657,7 @@ export function createSessionMachine(deps: SessionDeps) {
                 { target: 'none', actions: { type: 'audit', params: 'refused' } },
               ],
               back: { target: 'none', actions: { type: 'audit', params: 'refused' } },
+              read: {},
             },
           },
         },

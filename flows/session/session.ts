@@ -1,5 +1,5 @@
 import type { Glass } from '../access/choice-room.ts';
-import type { Access, KioskEvent, KioskEventType, Locale, PaperTrouble } from '../contract.ts';
+import type { Access, BadReading, KioskEvent, KioskEventType, Locale, PaperTrouble } from '../contract.ts';
 import type { DeviceRead } from '../domain/device-read.ts';
 import type { JobState } from '../domain/ticket.ts';
 import type { QueueTicketDeps } from '../queue-ticket/machine.ts';
@@ -126,6 +126,8 @@ export interface SessionContext {
   readonly access: Access;
   /** The first in sight of the settings, the steps of the tour or the help calls: whichever lies on top. From 0. */
   readonly overlayFrom: number;
+  /** Why the last document or code could not be taken, as long as it is said. */
+  readonly badReading: BadReading | null;
   /** A volunteer or an operator has been asked to come. */
   readonly called: boolean;
   /** Typed so far; gone as soon as it is checked. */

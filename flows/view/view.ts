@@ -91,7 +91,8 @@ function overlay(
   data: SessionViewData,
   now: number,
 ): { screen: Screen; at: string } | null {
-  const { access, called, locale, lockedUntil, overlayFrom, pin, pinWrong, signedIn } = snapshot.context;
+  const { access, badReading, called, locale, lockedUntil, overlayFrom, pin, pinWrong, signedIn } =
+    snapshot.context;
   if (snapshot.matches({ overlay: 'help' }))
     return {
       screen: {
@@ -102,6 +103,8 @@ function overlay(
     };
   if (snapshot.matches({ overlay: 'language' }))
     return { screen: { name: 'language', props: { current: locale } }, at: 'language' };
+  if (snapshot.matches({ overlay: 'badReading' }) && badReading)
+    return { screen: { name: 'bad-reading', props: { why: badReading } }, at: `bad-reading/${badReading}` };
   if (snapshot.matches({ overlay: 'settings' })) {
     const { choices: tiles, paging } = pageOf(settingTiles(data.voice), settingsRoom(access), overlayFrom);
     // Each change is a place of its own: the second half of a double touch must not change it back.

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { Screen, ScreenName, ScreenProps } from '../../flows/contract.ts';
 import { AssistConsentScreen } from './assist-consent-screen.tsx';
 import { AttractScreen } from './attract-screen.tsx';
+import { BadReadingScreen } from './bad-reading-screen.tsx';
 import { DirectionScreen } from './direction-screen.tsx';
 import { HelpCallsScreen } from './help-calls-screen.tsx';
 import { HelpScreen } from './help-screen.tsx';
@@ -39,6 +40,7 @@ export const SCREENS: { readonly [Name in ScreenName]: ComponentType<ScreenProps
   'help-calls': HelpCallsScreen,
   'assist-consent': AssistConsentScreen,
   language: LanguageScreen,
+  'bad-reading': BadReadingScreen,
   'out-of-service': OutOfServiceScreen,
   ...TECHNICIAN_SCREENS,
 };

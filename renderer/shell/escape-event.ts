@@ -4,6 +4,7 @@ import type { KioskEvent, ScreenName, View } from '../../flows/contract.ts';
 const OVER_ANOTHER: ReadonlySet<ScreenName> = new Set([
   'help',
   'language',
+  'bad-reading',
   'settings',
   'tour',
   'volunteer-pin',

@@ -8,6 +8,7 @@ import { settingTiles } from '../../flows/access/settings-pages.ts';
 import {
   type Access,
   type Assist,
+  BAD_READINGS,
   type Bar,
   type Choice,
   ICON_NAMES,
@@ -297,6 +298,7 @@ const SAMPLES: Samples = {
   },
   'assist-consent': () => ({ plain: { volunteer: LONGEST_VOLUNTEER } }),
   language: (locale) => ({ plain: { current: locale } }),
+  'bad-reading': () => Object.fromEntries(BAD_READINGS.map((why) => [why, { why }])),
   'out-of-service': () => ({
     all: { stillWorks: ['information', 'operators', 'call-142'], code: 'STORE-1' },
     call: { stillWorks: ['call-142'], code: 'HOST-3' },
@@ -341,7 +343,15 @@ const STEPS: Partial<Record<ScreenName, number>> = {
 };
 
 /** Screens that are laid over another and closed again. */
-const OVER: readonly ScreenName[] = ['help', 'language', 'settings', 'tour', 'volunteer-pin', 'help-calls'];
+const OVER: readonly ScreenName[] = [
+  'help',
+  'language',
+  'bad-reading',
+  'settings',
+  'tour',
+  'volunteer-pin',
+  'help-calls',
+];
 
 function barOf(name: ScreenName): Bar {
   const inFlow = name in STEPS;

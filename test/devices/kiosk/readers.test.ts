@@ -325,3 +325,19 @@ function readIfThere(path: string): string {
     return '';
   }
 }
+
+test('a citizen whose document cannot be taken is told what to do, and a right one goes on', async () => {
+  const simulator = await scannerSimulator();
+  const kiosk = await started(scannerAt(simulator.path));
+  await says(kiosk, 'ready listening');
+  const { page, log } = kiosk;
+  page.touch({ type: 'begin', locale: 'az' });
+  await page.until(({ screen }) => screen.name === 'need');
+  const isTold = (why: string) => (view: View) =>
+    view.screen.name === 'bad-reading' && view.screen.props.why === why;
+  await presentUntil(kiosk, simulator, 'wrong-digit', isTold('wrong-check-digit'));
+  await presentUntil(kiosk, simulator, 'foreign', isTold('foreign'));
+  await presentUntil(kiosk, simulator, 'printed-side', isTold('wrong-side'));
+  await presentUntil(kiosk, simulator, 'td1', ({ screen }) => screen.name === 'need');
+  expect(JSON.stringify([page.views, log])).not.toMatch(PERSONAL);
+});
