@@ -86,6 +86,17 @@ export function createSessionMachine(deps: SessionDeps) {
   /** Whoever holds a document to the reader is there. */
   const holdsSomething = { guard: 'readInMySession', target: 'here', reenter: true } as const;
 
+  /** Of what lies on top to be read, or to be set: nothing is typed there, and nobody is called. */
+  const toBeRead = refuses(
+    'digit',
+    'erase',
+    'enter',
+    'consent',
+    'open-volunteer',
+    'open-technician',
+    'call-help',
+  );
+
   return setup({
     types: {
       context: {} as SessionContext,
@@ -474,27 +485,11 @@ export function createSessionMachine(deps: SessionDeps) {
             },
           },
           language: {
-            meta: refuses(
-              'digit',
-              'erase',
-              'enter',
-              'consent',
-              'open-volunteer',
-              'open-technician',
-              'call-help',
-            ),
+            meta: toBeRead,
             on: { close: 'none', back: 'none' },
           },
           badReading: {
-            meta: refuses(
-              'digit',
-              'erase',
-              'enter',
-              'consent',
-              'open-volunteer',
-              'open-technician',
-              'call-help',
-            ),
+            meta: toBeRead,
             on: {
               close: 'none',
               back: 'none',
@@ -506,15 +501,7 @@ export function createSessionMachine(deps: SessionDeps) {
             exit: assign({ badReading: null }),
           },
           settings: {
-            meta: refuses(
-              'digit',
-              'erase',
-              'enter',
-              'consent',
-              'open-volunteer',
-              'open-technician',
-              'call-help',
-            ),
+            meta: toBeRead,
             on: {
               close: 'none',
               back: 'none',
@@ -525,15 +512,7 @@ export function createSessionMachine(deps: SessionDeps) {
             },
           },
           tour: {
-            meta: refuses(
-              'digit',
-              'erase',
-              'enter',
-              'consent',
-              'open-volunteer',
-              'open-technician',
-              'call-help',
-            ),
+            meta: toBeRead,
             on: {
               close: 'none',
               back: 'none',
@@ -621,15 +600,7 @@ export function createSessionMachine(deps: SessionDeps) {
             },
           },
           calls: {
-            meta: refuses(
-              'digit',
-              'erase',
-              'enter',
-              'consent',
-              'open-volunteer',
-              'open-technician',
-              'call-help',
-            ),
+            meta: toBeRead,
             on: {
               close: 'none',
               back: 'none',

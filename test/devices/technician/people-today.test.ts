@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { devicesCli, EXIT } from '../../../electron/technician/devices-cli.ts';
+import { EXIT } from '../../../electron/technician/devices-cli.ts';
 import type { Stars } from '../../../flows/contract.ts';
+import { runDevices } from '../../support/devices-cli.ts';
 import { openTestStore, temporaryFolder } from '../../support/store.ts';
 import { NOON } from '../../support/tickets.ts';
 
@@ -15,21 +16,7 @@ beforeEach(() => {
 });
 afterEach(() => folder.dispose());
 
-async function run(argv: string[], lang = 'en_GB.UTF-8') {
-  const lines: string[] = [];
-  const code = await devicesCli({
-    argv,
-    lang,
-    say: (line) => lines.push(line),
-    complain: (line) => lines.push(line),
-    enough: Promise.resolve(),
-    secrets: { isTyped: false, ask: async () => null },
-    now: () => NOON,
-  });
-  return { code, lines, text: lines.join('\n') };
-}
-
-const about = (command: string, lang?: string) => run([command, '--data', folder.path], lang);
+const about = (command: string, lang?: string) => runDevices([command, '--data', folder.path], lang);
 
 /** A store that is open, as in a kiosk that runs. */
 function runningStore() {
@@ -117,7 +104,7 @@ describe('the database', () => {
   });
 
   test.each(['calls', 'ratings'])('that is not there is said by %s, and not made', async (command) => {
-    const nowhere = await run([command, '--data', join(folder.path, 'none')]);
+    const nowhere = await runDevices([command, '--data', join(folder.path, 'none')]);
     expect(nowhere).toMatchObject({ code: EXIT.notDone, text: expect.stringContaining('cannot be read') });
     expect((await about(command)).code).toBe(EXIT.notDone);
     expect(() => new Database(join(folder.path, 'kiosk.sqlite'), { fileMustExist: true })).toThrow();
@@ -134,7 +121,7 @@ describe('the database', () => {
   });
 
   test('has to be named', async () => {
-    const { code, text } = await run(['calls']);
+    const { code, text } = await runDevices(['calls']);
     expect(code).toBe(EXIT.usage);
     expect(text).toContain('--data');
   });
