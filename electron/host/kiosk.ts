@@ -182,6 +182,7 @@ export function createKiosk(deps: KioskDeps): Kiosk {
         ticketsToday: opened.ticketsOn(serviceDayAt(clock.now(), null)),
         jobsWaiting: opened.countWaitingJobs(clock.now() - WORKING_DAY_MS),
         outbox: opened.outboxDepth(),
+        capturedCards: opened.capturedCards(),
         newestAt: opened.newestAt(),
       })),
     roll: () => store.with((opened) => metre.now(opened.roll())),
@@ -191,6 +192,9 @@ export function createKiosk(deps: KioskDeps): Kiosk {
         metre.forget();
         return true;
       }) ?? false,
+    binEmptied: () => {
+      store.with((opened) => opened.binEmptied());
+    },
     integrity: () => store.with((opened) => opened.integrity()),
     auditTrail: () => store.with((opened) => opened.auditTrail(AUDIT_LINES)) ?? [],
     audit: (kind, subject, detail) => {
@@ -339,7 +343,8 @@ export function createKiosk(deps: KioskDeps): Kiosk {
     printer.onState(() => session.refresh()),
     ...deps.readers.flatMap((slot) => [
       slot.onState(() => session.refresh()),
-      slot.onRead(({ read, card }) => {
+      slot.onRead(({ read, card, captured }) => {
+        if (captured) store.with((opened) => opened.noteCaptured(captured));
         const { sessionId } = session;
         // Nobody's: a technician's test, or a card held to an empty kiosk.
         if (read && sessionId !== null) session.send({ type: 'read', sessionId, read });

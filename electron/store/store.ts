@@ -4,6 +4,7 @@ import type { Queue } from '../../flows/domain/queue-of.ts';
 import { serviceDayAt } from '../../flows/domain/service-day.ts';
 import type { JobState, Ticket, TicketRequest } from '../../flows/domain/ticket.ts';
 import { ticketNumber } from '../../flows/domain/ticket-number.ts';
+import { type CardStore, createCardStore } from './cards.ts';
 import type { Db } from './open-database.ts';
 import { createPaperStore, type PaperStore, type PaperUse } from './paper.ts';
 import { createPeopleStore, type PeopleStore } from './people.ts';
@@ -29,9 +30,9 @@ export interface StoreDeps {
  * day and count of numbers that a lost store may have given on it. `pin-tries`: wrong PINs in a row and when the last was.
  * `technician-tries`: a technician's wrong PINs in a row.
  */
-export type SettingKey = 'running' | 'reserved' | 'pin-tries' | 'technician-tries';
+export type SettingKey = 'running' | 'reserved' | 'pin-tries' | 'technician-tries' | 'cards-captured';
 
-export interface Store extends PeopleStore, PaperStore, UpkeepStore {
+export interface Store extends PeopleStore, PaperStore, UpkeepStore, CardStore {
   /**
    * Number, ticket, print job (in state `queued`), outbox event and audit line in one transaction. The same
    * `requestId` gives the ticket it gave before. Throws what SQLite throws (full disk).
@@ -122,6 +123,10 @@ export function createStore(db: Db, { now, newId }: StoreDeps): Store {
   });
 
   const paperStore = createPaperStore(db, { now, audit });
+  const setting: Store['setting'] = (key) => readSetting.get(key)?.value ?? null;
+  const setSetting: Store['setSetting'] = (key, value) => {
+    writeSetting.run(key, value, now());
+  };
 
   const reservedOn = (serviceDay: string): number => {
     const [day, count] = (readSetting.get('reserved')?.value ?? '').split(' ');
@@ -184,6 +189,7 @@ export function createStore(db: Db, { now, newId }: StoreDeps): Store {
   return {
     ...people,
     ...paperStore,
+    ...createCardStore({ db, setting, setSetting, audit }),
     ...createUpkeepStore(db),
     issueTicket: issueTicket.immediate,
     reserveNumbers: (count) => {
@@ -199,10 +205,8 @@ export function createStore(db: Db, { now, newId }: StoreDeps): Store {
     }).immediate,
     waitingJobs: (since) => waiting.all(since).map(jobFrom),
     countWaitingJobs: (since) => countWaiting.get(since)?.n ?? 0,
-    setting: (key) => readSetting.get(key)?.value ?? null,
-    setSetting: (key, value) => {
-      writeSetting.run(key, value, now());
-    },
+    setting,
+    setSetting,
     isThere: () => statSync(db.name, { throwIfNoEntry: false })?.ino === inode,
     audit,
     close: () => db.close(),

@@ -60,6 +60,7 @@ export async function factsOf(
     now: cli.now,
     store: () => read.store,
     paper: () => paperFacts(printer, read.roll),
+    hasCardBin: read.store.capturedCards > 0,
     brokenSettings: false,
     version: version(cli.assets),
   });
@@ -71,6 +72,7 @@ const storeFacts =
     ticketsToday: store.ticketsOn(serviceDayAt(now, null)),
     jobsWaiting: store.countWaitingJobs(now - WORKING_DAY_MS),
     outbox: store.outboxDepth(),
+    capturedCards: store.capturedCards(),
     newestAt: store.newestAt(),
   });
 

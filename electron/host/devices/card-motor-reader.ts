@@ -1,7 +1,7 @@
 import type { CardMotor } from '../../../hardware/card-motors/card-motor.ts';
 import { openCardMotor } from '../../../hardware/card-motors/open-card-motor.ts';
 import { CARD_MOTOR_PROFILE_IDS, loadCardMotorProfile } from '../../../hardware/card-motors/profiles.ts';
-import type { ReaderKind, ReaderTest } from './reader.ts';
+import type { ReaderKind, ReaderRead } from './reader.ts';
 import { profilesOf, readerOf } from './reader-of.ts';
 
 export const CARD_MOTOR: ReaderKind = {
@@ -17,7 +17,7 @@ export const CARD_MOTOR: ReaderKind = {
     if (!loaded.ok) throw new Error(`devices.cardMotor.profile: one of ${loaded.known.join(', ')}`);
     if (!transport) throw new Error('devices.cardMotor.transport: the line that the device is on');
     const motor = openCardMotor({ profile: loaded.profile, transport, clock, log });
-    return readerOf(withReading(motor), (test) => ({ read: null, card: null, test }));
+    return readerOf(withReading(motor), (done) => ({ read: null, card: null, ...done }));
   },
 };
 
@@ -28,10 +28,11 @@ function withReading(motor: CardMotor) {
       return motor.state;
     },
     onState: motor.onState,
-    onRead: (listener: (test: ReaderTest) => void) =>
-      motor.onCard(({ kind }) => {
-        if (kind === 'in-position') listener({ well: true, word: 'motor.in-position' });
-        if (kind === 'captured') listener({ well: true, word: 'motor.captured' });
+    onRead: (listener: (done: Pick<ReaderRead, 'test' | 'captured'>) => void) =>
+      motor.onCard((event) => {
+        if (event.kind === 'in-position') listener({ test: { well: true, word: 'motor.in-position' } });
+        if (event.kind === 'captured')
+          listener({ test: { well: true, word: 'motor.captured' }, captured: event.cards });
       }),
     startReading: async () => (await motor.allowInsert()).kind === 'done',
     stopReading: async () => {

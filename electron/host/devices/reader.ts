@@ -17,6 +17,8 @@ export interface ReaderRead {
   readonly card: PresentedCard | null;
   /** For the technician, with nothing of what was read. */
   readonly test: ReaderTest;
+  /** So many forgotten cards have gone into the bin. */
+  readonly captured?: number;
 }
 
 export interface ReaderTest {

@@ -9,6 +9,8 @@ export interface StoreFacts {
   readonly jobsWaiting: number;
   /** Events that no back office has taken yet. */
   readonly outbox: number;
+  /** Forgotten cards in the bin of the motorised reader. */
+  readonly capturedCards: number;
   /** Milliseconds since the epoch of the newest thing written. */
   readonly newestAt: number | null;
 }
@@ -20,6 +22,8 @@ export interface FactsDeps {
   /** A file of changed settings was broken and is set aside. */
   readonly brokenSettings: boolean;
   readonly version: string;
+  /** There is a motorised card reader, and so a bin for forgotten cards. */
+  readonly hasCardBin: boolean;
   /** Of the roll in the printer. */
   readonly paper: () => readonly ServiceFact[];
 }
@@ -54,6 +58,15 @@ export async function readFacts(
     count('tickets', store?.ticketsToday ?? null, 'good'),
     count('waiting', store?.jobsWaiting ?? null, (store?.jobsWaiting ?? 0) > 0 ? 'soon' : 'good'),
     ...deps.paper(),
+    ...(deps.hasCardBin
+      ? [
+          count(
+            'capturedCards',
+            store?.capturedCards ?? null,
+            (store?.capturedCards ?? 0) > 0 ? 'soon' : 'good',
+          ),
+        ]
+      : []),
     count('outbox', store?.outbox ?? null, 'good'),
     {
       label: { say: 'facts.disk' },

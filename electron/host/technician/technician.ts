@@ -30,6 +30,7 @@ export interface TechnicianStore {
   readonly roll: () => Roll | null;
   /** False when it could not be written down. */
   readonly newRoll: () => boolean;
+  readonly binEmptied: () => void;
   readonly integrity: () => string | null;
   readonly auditTrail: () => readonly { readonly at: number; readonly kind: string }[];
   readonly audit: (kind: string, subject: string | null, detail: string | null) => void;
@@ -77,6 +78,7 @@ export function createTechnician(deps: HostTechnicianDeps): TechnicianDeps {
       now: deps.now,
       store: deps.store.facts,
       paper: () => deps.printer.paperFacts(deps.store.roll()),
+      hasCardBin: deps.devicesInForce().cardMotor !== undefined,
       brokenSettings: deps.brokenSettings,
       version: deps.version,
     });
@@ -124,8 +126,11 @@ export function createTechnician(deps: HostTechnicianDeps): TechnicianDeps {
         return told((await tended(work.device)?.takeProfile(work.profile)) ?? FAILED);
       case 'read':
         return told((await reader(work.device)?.read(signal)) ?? FAILED);
-      case 'empty-bin':
-        return told((await reader(work.device)?.emptyBin()) ?? FAILED);
+      case 'empty-bin': {
+        const emptied = (await reader(work.device)?.emptyBin()) ?? FAILED;
+        if (emptied.kind === 'bin-emptied') deps.store.binEmptied();
+        return told(emptied);
+      }
       case 'enrol':
         return told(await enrol(work.device, work.person, signal));
       case 'test-print':

@@ -20,6 +20,8 @@ import { PATIENTLY } from '../printers/bench.ts';
 const PIN = '135790';
 /** Somebody tries again: not so soon that two documents run into one. */
 const AGAIN = { ...PATIENTLY, interval: 500 };
+/** `patienceSeconds` of the motorised reader. */
+const PATIENCE_MS = 30_000;
 /** What stands on the specimens, and no log, View or file may hold. */
 const PERSONAL = /1ABC234|AA0000001|NUMUNA|800101|1980-01-01/;
 
@@ -341,3 +343,44 @@ test('a citizen whose document cannot be taken is told what to do, and a right o
   await presentUntil(kiosk, simulator, 'td1', ({ screen }) => screen.name === 'need');
   expect(JSON.stringify([page.views, log])).not.toMatch(PERSONAL);
 });
+
+test('a card that nobody takes is captured, counted over a restart, and shown until the bin is emptied', async () => {
+  const motor = await startCardMotorSimulator();
+  onTestFinished(() => motor.stop());
+  const devices = { cardMotor: { profile: 'creator-crt', transport: serial(motor.path) } };
+  const first = await started(devices);
+  await expect.poll(() => reportOf(first, 'card-motor'), PATIENTLY).toBe('ready empty');
+  const { choose } = await technician(first);
+  choose('devices', 'cardMotor', 'read');
+  await expect.poll(() => motor.state.letsCardsIn, PATIENTLY).toBe(true);
+  await motor.command('insert');
+  await first.page.until(told('read'));
+  const captures = () => first.log.filter((line) => line.includes('"captured"')).length;
+  await expect.poll(captures, { timeout: PATIENCE_MS + PATIENTLY.timeout, interval: 100 }).toBe(1);
+  await first.close();
+
+  const second = await started(devices, [], first.dataDir);
+  const { choose: touch } = await technician(second);
+  const shown = (count: string) => (view: View) =>
+    view.screen.name === 'technician-facts' &&
+    JSON.stringify(view.screen.props.facts).includes(
+      JSON.stringify({
+        label: { say: 'facts.capturedCards' },
+        value: { say: 'plain', with: { text: count } },
+      }).slice(1, -1),
+    );
+  const lookFor = async (count: string) => {
+    touch('facts');
+    await second.page.until(({ screen }) => screen.name === 'technician-facts');
+    for (let turned = 0; turned < 4 && !shown(count)(second.page.view()); turned++)
+      second.page.touch({ type: 'turn-page', to: 'next' });
+    expect(shown(count)(second.page.view())).toBe(true);
+    second.page.touch({ type: 'back' });
+  };
+  await lookFor('1');
+  await expect.poll(() => reportOf(second, 'card-motor'), PATIENTLY).toBe('ready empty');
+  touch('devices', 'cardMotor', 'empty-bin');
+  await second.page.until(told('bin-emptied'));
+  for (const _ of ['told', 'device', 'devices']) second.page.touch({ type: 'back' });
+  await lookFor('0');
+}, 90_000);
