@@ -27,7 +27,7 @@ export function loadConfig(path: string): ConfigResult {
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    const found = error instanceof Error ? error.message : String(error);
+    const found = error instanceof Error ? error.message.replace(EXCERPT, '') : String(error);
     return { ok: false, path, problems: [{ key: '', found, expected: 'valid JSON' }] };
   }
   return parseConfig(json, path);
@@ -56,17 +56,31 @@ function problemsOf(issue: z.core.$ZodIssue): ConfigProblem[] {
       expected: closest(name, knownKeys(key)),
     }));
   }
-  const found = SECRET.test(key) && issue.input !== undefined ? HIDDEN : show(issue.input);
+  const input = chosenBy(issue);
+  const found = SECRET.test(key) && input !== undefined ? HIDDEN : show(input);
   return [{ key, found, expected: plain(issue.message) }];
 }
 
-/** A PIN written there in plain must not go on into the journal. */
-const SECRET = /^(volunteers|technician\.people)\.\d+\.pin$/;
+/** Where none of several shapes fits, what was to choose between them; else all that stands there. */
+function chosenBy(issue: z.core.$ZodIssue): unknown {
+  const { input } = issue;
+  if (issue.code !== 'invalid_union' || issue.discriminator === undefined) return input;
+  return typeof input === 'object' ? (input as Record<string, unknown> | null)?.[issue.discriminator] : input;
+}
+
+/** A name, or a PIN in plain, must not go on into the journal, however wrong the shape is in which it was written. */
+const SECRET = /^(technician)?$|^(volunteers|technician\.people)(\.|$)/;
 const HIDDEN = 'something else (not shown)';
+/** The JSON parser quotes what stands around the mistake, and that may be a PIN. */
+const EXCERPT = /, (\.\.\.)?".*"(\.\.\.)? is not valid JSON$/s;
 
 /** zod says what was received once more, and that the input is invalid: we have said both. */
 function plain(message: string): string {
-  return message.replace(/^Invalid (input|string|option): (expected )?/, '').replace(/, received .*$/, '');
+  return message
+    .replace(/^Invalid (input|string|option): (expected )?/, '')
+    .replace(/^Invalid discriminator value\. Expected /, 'one of ')
+    .replace(/^Too (small|big): expected /, '')
+    .replace(/, received .*$/, '');
 }
 
 function show(value: unknown): string {

@@ -73,6 +73,33 @@ describe('a configuration', () => {
     expect(problems(json)).toEqual([expect.stringMatching(expected)]);
   });
 
+  test('says a limit, or a choice that nothing fits, in one plain sentence', () => {
+    expect(problems({ ...GOOD, session: { warningSeconds: 5 } })).toEqual([
+      'k.json: session.warningSeconds: found 5, expected number to be >=20',
+    ]);
+    const transport = { kind: 'usb', path: '/dev/x' };
+    expect(problems({ ...GOOD, devices: { printer: { ...GOOD.devices.printer, transport } } })).toEqual([
+      "k.json: devices.printer.transport.kind: found \"usb\", expected one of 'serial' | 'tcp' | 'file'",
+    ]);
+    expect(problems({ ...GOOD, technician: { places: [{ path: '/dev/x' }] } })).toEqual([
+      expect.stringContaining('technician.places.0.kind: found nothing, expected one of'),
+    ]);
+  });
+
+  test.each([
+    ['people as one object', { ...GOOD, technician: { people: { id: 'T1', pin: '135790' } } }],
+    ['people as words', { ...GOOD, technician: { people: ['T1 135790'] } }],
+    ['a technician who is not an object', { ...GOOD, technician: '135790' }],
+    ['volunteers as one object', { ...GOOD, volunteers: { id: 'V1', name: 'Aysel', pin: '135790' } }],
+    ['volunteers as lists', { ...GOOD, volunteers: [['V1', 'Aysel', '135790']] }],
+    ['an id that holds everything', { ...GOOD, volunteers: [{ id: { name: 'Aysel', pin: '135790' } }] }],
+    ['a file that is a list', [{ volunteers: [{ name: 'Aysel', pin: '135790' }] }]],
+  ])('does not repeat names and PINs: %s', (_, json) => {
+    const said = problems(json).join('\n');
+    expect(said).toContain('found ');
+    expect(said).not.toMatch(/135790|Aysel/);
+  });
+
   test('names every mistake at once', () => {
     expect(problems({ ...GOOD, kioskId: '', locale: 'de', extra: true })).toHaveLength(3);
   });
@@ -111,6 +138,15 @@ describe('a configuration file', () => {
     const path = join(folder.path, 'bad.json');
     writeFileSync(path, '{ "kioskId": }');
     expect(loadConfig(path)).toMatchObject({ ok: false, path, problems: [{ expected: 'valid JSON' }] });
+  });
+
+  test('that is not JSON is not quoted: a PIN may stand at the mistake', () => {
+    const path = join(folder.path, 'bad.json');
+    writeFileSync(path, `{ "volunteers": [{ "name": "Aysel", "pin": '135790' }] }`);
+    const result = loadConfig(path);
+    const [problem] = result.ok ? [] : result.problems;
+    expect(problem?.found).toMatch(/^Unexpected token/);
+    expect(problem?.found).not.toMatch(/135790|Aysel/);
   });
 
   test('written by an editor that puts a byte order mark first is read', () => {
