@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServiceFact } from '../../../flows/contract.ts';
 import { bakuTime } from '../../../flows/domain/baku-time.ts';
@@ -65,11 +65,12 @@ export type SavedArchive =
 export function saveArchive(folder: string, source: DiagnosticsSource): SavedArchive {
   const { isoDate, time } = bakuTime(source.now);
   const file = `dost-${source.config.kioskId}-${isoDate.replaceAll('-', '')}-${time.replace(':', '')}.tar.gz`;
+  const beside = join(folder, `${file}.part`);
   try {
-    const beside = join(folder, `${file}.part`);
     const opened = openSync(beside, 'w');
     try {
-      writeSync(opened, tarGz(diagnosticFiles(source), source.now));
+      // Goes on after a short write: on a stick that is nearly full a part of it alone would count as written.
+      writeFileSync(opened, tarGz(diagnosticFiles(source), source.now));
       fsyncSync(opened);
     } finally {
       closeSync(opened);
@@ -77,7 +78,17 @@ export function saveArchive(folder: string, source: DiagnosticsSource): SavedArc
     renameSync(beside, join(folder, file));
     return { ok: true, file };
   } catch (error) {
+    remove(beside);
     if (error instanceof Error && 'code' in error) return { ok: false, code: String(error.code) };
     throw error;
+  }
+}
+
+/** A part of an archive helps nobody, and takes the room that the next attempt needs. */
+function remove(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // The stick is gone, or cannot be written at all.
   }
 }

@@ -6,7 +6,7 @@ import {
   readFileSync,
   renameSync,
   statSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
 import type { z } from 'zod';
@@ -81,7 +81,8 @@ function writeWhole(path: string, text: string): void {
   const beside = `${path}.new`;
   const file = openSync(beside, 'w', 0o600);
   try {
-    writeSync(file, text);
+    // Goes on after a short write: on a full disk half a text would take the place of the old one.
+    writeFileSync(file, text);
     // Written by root from the command line, it is still the kiosk's to read.
     const { uid, gid } = statSync(dirname(path));
     if (process.getuid?.() === 0) fchownSync(file, uid, gid);
