@@ -80,9 +80,9 @@ export function tellOutcome(cli: Cli, printer: Printer, outcome: PrintOutcome): 
 }
 
 function tell({ say, words }: Cli, { state }: Printer, status: PrinterStatus): void {
-  // Who holds the line is most often the kiosk: that is worth more than "cannot be opened".
-  const isHeld = status.kind === 'absent' && state.kind === 'absent' && state.why === 'busy';
-  say(words(isHeld ? 'status.busy' : `status.${statusKey(status)}`));
+  // The kiosk that holds the line, and a missing right, are no matter of cables: worth more than "cannot be opened".
+  const why = status.kind === 'absent' && state.kind === 'absent' ? state.why : null;
+  say(words(why === 'busy' || why === 'denied' ? `status.${why}` : `status.${statusKey(status)}`));
 }
 
 function statusKey(status: PrinterStatus): string {
