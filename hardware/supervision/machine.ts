@@ -151,10 +151,13 @@ export function deviceMachine<Status>(deps: MachineDeps<Status>) {
               actions: [
                 'countTry',
                 assign({
-                  shown: ({ event }): DeviceState<Status> => ({
-                    kind: 'absent',
-                    why: event.output.ok ? 'not-there' : absenceOf(event.output.fault),
-                  }),
+                  shown: ({ context, event }): DeviceState<Status> => {
+                    const why = event.output.ok ? 'not-there' : absenceOf(event.output.fault);
+                    // Still away since it went: who looks later must learn that it was there.
+                    return why === 'not-there' && isLost(context.shown)
+                      ? context.shown
+                      : { kind: 'absent', why };
+                  },
                 }),
               ],
             },
@@ -243,6 +246,10 @@ export function deviceMachine<Status>(deps: MachineDeps<Status>) {
       },
     },
   });
+}
+
+function isLost(state: DeviceState<unknown>): boolean {
+  return state.kind === 'absent' && state.why === 'lost';
 }
 
 /** The two faults that no status of the device tells. */

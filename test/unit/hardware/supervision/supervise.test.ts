@@ -218,6 +218,18 @@ describe('a line that breaks', () => {
     expect(device.state).toEqual({ kind: 'absent', why: 'lost' });
   });
 
+  it('stays lost while nothing is at its place: who looks later learns that it was there', async () => {
+    const { clock, driver, device } = bench();
+    await clock.pass(0);
+    driver.opens = async () => ({ ok: false, fault: { kind: 'absent', detail: '' } });
+    driver.lose();
+    await clock.pass(5000);
+    expect(device.state).toEqual({ kind: 'absent', why: 'lost' });
+    driver.opens = async () => ({ ok: false, fault: { kind: 'denied', detail: '' } });
+    await clock.pass(5000);
+    expect(device.state).toEqual({ kind: 'absent', why: 'denied' });
+  });
+
   it('is not opened again before it is closed', async () => {
     let closed: () => void = () => {};
     const { clock, driver, device } = bench();
