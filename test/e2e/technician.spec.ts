@@ -334,6 +334,7 @@ test.describe('the glass', () => {
     const touchAll = async (off: number) => {
       for (let step = 1; step <= 5; step++) {
         await expect(seen(page, `${step} / 5`)).toBeVisible();
+        await page.locator('main[data-settled="true"]').waitFor();
         const box = await target.boundingBox();
         if (!box) throw new Error('no target');
         await page.mouse.click(box.x + box.width / 2 + off, box.y + box.height / 2);
