@@ -198,7 +198,7 @@ describe('the reader and its service', () => {
       .poll(() => bench.reader.state, { timeout: 10_000 })
       .toEqual({
         kind: 'absent',
-        why: 'not-there',
+        why: 'lost',
       });
     expect(await card.authenticate(new Uint8Array(16))).toMatchObject({ ok: false });
     const again = nextCard(bench.reader);
