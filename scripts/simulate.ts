@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import {
   isPrinterCommand,
+  LINE_COMMANDS,
   PRESENTER_COMMANDS,
   PRINTER_COMMANDS,
 } from '../hardware/simulators/printer/condition.ts';
@@ -61,7 +62,9 @@ async function simulate(texts: Texts, args: readonly string[]): Promise<void> {
   });
   say(texts.configuration);
   say(configurationFor(printer.address));
-  say(texts.commands, { commands: [...PRINTER_COMMANDS, ...PRESENTER_COMMANDS, 'report', 'quit'].join(' ') });
+  say(texts.commands, {
+    commands: [...PRINTER_COMMANDS, ...PRESENTER_COMMANDS, ...LINE_COMMANDS, 'report', 'quit'].join(' '),
+  });
 
   printer.onState((state) => say(JSON.stringify(state)));
   printer.onPaper((paper) => {

@@ -19,9 +19,12 @@ export const PRINTER_COMMANDS = [
 ] as const;
 /** Only with a presenter: somebody takes the ticket, or something blocks its way. */
 export const PRESENTER_COMMANDS = ['take-ticket', 'presenter-jam', 'presenter-ok'] as const;
+/** What befalls the line alone: random bytes as from a loose plug, a crawl, and its usual pace again. */
+export const LINE_COMMANDS = ['noise', 'slow-line', 'fast-line'] as const;
 type PresenterCommand = (typeof PRESENTER_COMMANDS)[number];
 type ConditionCommand = (typeof PRINTER_COMMANDS)[number];
-export type PrinterCommand = ConditionCommand | PresenterCommand;
+export type LineCommand = (typeof LINE_COMMANDS)[number];
+export type PrinterCommand = ConditionCommand | PresenterCommand | LineCommand;
 
 export interface PrinterState {
   readonly power: boolean;
@@ -43,11 +46,15 @@ export const WELL: PrinterState = {
 };
 
 export function isPrinterCommand(text: unknown): text is PrinterCommand {
-  return [...PRINTER_COMMANDS, ...PRESENTER_COMMANDS].some((command) => command === text);
+  return [...PRINTER_COMMANDS, ...PRESENTER_COMMANDS, ...LINE_COMMANDS].some((command) => command === text);
 }
 
 export function isPresenterCommand(command: PrinterCommand): command is PresenterCommand {
   return PRESENTER_COMMANDS.some((known) => known === command);
+}
+
+export function isLineCommand(command: PrinterCommand): command is LineCommand {
+  return LINE_COMMANDS.some((known) => known === command);
 }
 
 /** For the timeline of faults. */

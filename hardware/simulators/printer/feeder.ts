@@ -13,7 +13,7 @@ export interface FeederClock {
 export class Feeder {
   readonly #line: Line;
   readonly #accept: (bytes: Uint8Array) => number;
-  readonly #bytesPerSecond: number | null;
+  #bytesPerSecond: number | null;
   readonly #clock: FeederClock;
   #waiting: Uint8Array[] = [];
   /** When the line will have carried all that was taken so far. */
@@ -36,6 +36,12 @@ export class Feeder {
       this.#waiting.push(bytes);
       this.move();
     });
+  }
+
+  /** From now on. */
+  setPace(bytesPerSecond: number | null): void {
+    this.#bytesPerSecond = bytesPerSecond;
+    this.move();
   }
 
   /** The cable was pulled: what was in it is lost. */

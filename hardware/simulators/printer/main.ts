@@ -3,12 +3,19 @@
  * (`options.ts` has them all). Commands come as JSON lines on standard input, events leave as JSON lines on
  * standard output (`messages.ts`). It ends when standard input does, unless `--stay`.
  */
+import { randomBytes } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { type FaultEntry, FaultTimeline, parseFaultScript } from '../fault-script.ts';
 import type { Line } from '../line.ts';
 import { loadPtyLibrary, PseudoTerminal } from '../pseudo-terminal.ts';
 import { TcpLine } from '../tcp-line.ts';
-import { isPrinterCommand, PRINTER_WORDS, type PrinterCommand } from './condition.ts';
+import {
+  isLineCommand,
+  isPrinterCommand,
+  type LineCommand,
+  PRINTER_WORDS,
+  type PrinterCommand,
+} from './condition.ts';
 import { Feeder } from './feeder.ts';
 import type { ProcessEvent } from './messages.ts';
 import { type ProcessOptions, parseOptions } from './options.ts';
@@ -16,6 +23,11 @@ import type { Sheet } from './paper.ts';
 import { SimulatedPrinter } from './simulated-printer.ts';
 
 const PICTURES_EVERY_MS = 200;
+const NOISE_BYTES = 40;
+/** By itself it would hold up the line: another matter than noise. */
+const XOFF = 0x13;
+/** What 19,200 baud carry. */
+const SLOW_BYTES_PER_SECOND = 1_920;
 
 function tell(event: ProcessEvent): void {
   process.stdout.write(`${JSON.stringify(event)}\n`);
@@ -99,8 +111,17 @@ async function run(options: ProcessOptions): Promise<void> {
     later,
   });
   const feeder = new Feeder(line, (bytes) => printer.accept(bytes), options.bytesPerSecond, { now, later });
+  const onLine = (command: LineCommand): void => {
+    if (command !== 'noise')
+      feeder.setPace(command === 'slow-line' ? SLOW_BYTES_PER_SECOND : options.bytesPerSecond);
+    else if (connected) line.send(randomBytes(NOISE_BYTES).map((byte) => (byte === XOFF ? 0 : byte)));
+  };
+  const apply = (command: PrinterCommand): void => {
+    if (isLineCommand(command)) onLine(command);
+    else printer.apply(command);
+  };
   const play = (script: readonly FaultEntry<PrinterCommand>[]): void => {
-    const timeline = new FaultTimeline(script, (command) => printer.apply(command), later);
+    const timeline = new FaultTimeline(script, apply, later);
     timelines.push({ timeline, from: bytes });
     timeline.start();
   };
@@ -120,7 +141,7 @@ async function run(options: ProcessOptions): Promise<void> {
     else if (request.command === 'play') play(request.script);
     else if (request.command === 'send') {
       if (connected) line.send(request.bytes);
-    } else printer.apply(request.command);
+    } else apply(request.command);
     const { id } = request;
     if (id !== null) void cable.then(() => tell({ event: 'done', id }));
   });

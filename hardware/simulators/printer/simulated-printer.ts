@@ -1,5 +1,12 @@
 import type { Wait } from './command-stream.ts';
-import { isPresenterCommand, type PrinterCommand, type PrinterState, stateAfter, WELL } from './condition.ts';
+import {
+  isPresenterCommand,
+  type LineCommand,
+  type PrinterCommand,
+  type PrinterState,
+  stateAfter,
+  WELL,
+} from './condition.ts';
 import { PrintEngine } from './engine.ts';
 import { interpret } from './interpreter.ts';
 import type { PrinterModel } from './model.ts';
@@ -161,7 +168,7 @@ export class SimulatedPrinter {
     return bytes.length;
   }
 
-  apply(command: PrinterCommand): void {
+  apply(command: Exclude<PrinterCommand, LineCommand>): void {
     const before = this.#state;
     if (isPresenterCommand(command)) {
       if (command === 'take-ticket') this.#presenter.take();

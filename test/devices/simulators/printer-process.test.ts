@@ -125,6 +125,18 @@ describe.each([
     await soon(cable.came).toBe('160014000000372211131a0300');
   });
 
+  test('noise on the line comes as bytes, and a slow line carries them late, but all', async () => {
+    const { printer, cable } = await plugged(options);
+    await printer.command('noise');
+    await soon(() => cable.came().length / 2).toBe(40);
+    await printer.command('slow-line');
+    cable.send(ESC, '@', '\0'.repeat(9_998));
+    await soon(async () => (await printer.report()).bytes).toBeGreaterThan(0);
+    expect((await printer.report()).bytes).toBeLessThan(10_000);
+    await printer.command('fast-line');
+    await soon(async () => (await printer.report()).bytes).toBe(10_000);
+  });
+
   test('out of paper in the middle: answers, waits, goes on', async () => {
     const { printer, cable } = await plugged({ ...options, script: 'after 20 bytes: paper-out' });
     cable.send('x'.repeat(30), '\n', CUT, processId('0002'), DLE, 4, 4);
