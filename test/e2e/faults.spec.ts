@@ -1,5 +1,4 @@
 import az from '../../assets/locales/az/paper.json' with { type: 'json' };
-import type { PrinterCommand } from '../../hardware/simulators/printer/printer-simulator.ts';
 import { button, expect, go, leave, seen, type TestKiosk, takeTicket, test } from './support/kiosk.ts';
 import { cutSheets, newestPaper } from './support/paper.ts';
 import { WORDS } from './support/words.ts';
@@ -7,106 +6,72 @@ import { WORDS } from './support/words.ts';
 const words = WORDS.az;
 const jobs = (kiosk: TestKiosk) => kiosk.rows('SELECT copy, state FROM print_jobs ORDER BY copy');
 
-/** A fault that is there before the citizen comes, how the page names it, and how it goes away. */
-const BEFORE: readonly {
-  readonly name: string;
-  readonly fault: PrinterCommand;
-  readonly says: keyof typeof words.trouble;
-  readonly mend: readonly PrinterCommand[];
-}[] = [
-  { name: 'paper out', fault: 'paper-out', says: 'no-paper', mend: ['paper-ok'] },
-  { name: 'cover open', fault: 'cover-open', says: 'cover-open', mend: ['cover-close'] },
-  { name: 'cutter jammed', fault: 'cutter-jam', says: 'cutter', mend: ['cutter-ok'] },
-  { name: 'frozen', fault: 'freeze', says: 'printer-gone', mend: ['thaw'] },
-  { name: 'switched off', fault: 'power-off', says: 'printer-gone', mend: ['power-on'] },
-  { name: 'unplugged', fault: 'unplug', says: 'printer-gone', mend: ['plug'] },
-];
+// What else befalls the printer, in which state: `printer-matrix.spec.ts`.
 
-for (const { name, fault, says, mend } of BEFORE) {
-  test(`${name}: the number is on the screen, the paper waits, and comes when it is asked for`, async ({
+test('switched off: the number is on the screen, the paper waits, and comes when it is asked for', async ({
+  page,
+  kiosk,
+}) => {
+  await page.goto(kiosk.url);
+  await expect(button(page, 'begin-az')).toBeVisible();
+  await kiosk.simulator.command('power-off');
+  await expect(seen(page, words.attract.troubleTitle)).toBeVisible();
+
+  await takeTicket(page, 'az');
+  await expect(seen(page, 'C001', { exact: true })).toBeVisible();
+  await expect(seen(page, words.trouble['printer-gone'])).toBeVisible();
+  await expect(seen(page, words.paper.waitingNote)).toBeVisible();
+  await expect(button(page, 'print')).toHaveCount(0);
+  expect(jobs(kiosk)).toEqual([{ copy: 1, state: 'queued' }]);
+
+  await kiosk.simulator.command('power-on');
+  await expect(button(page, 'print')).toBeVisible();
+  await cutSheets(kiosk, 0);
+  expect(jobs(kiosk)).toEqual([{ copy: 1, state: 'queued' }]);
+
+  await button(page, 'print').click();
+  await expect(seen(page, words.paper.printedTitle)).toBeVisible();
+  expect(jobs(kiosk)).toEqual([{ copy: 1, state: 'printed' }]);
+  const paper = await newestPaper(kiosk, 1);
+  expect(paper.lines).toContain('C001');
+  // Letters that were lost with the power are there again.
+  expect(paper.text).toContain('Əlillik');
+  expect(paper.text).not.toContain(az.ticket.copy);
+});
+
+test.describe(() => {
+  test.use({ settings: { config: {}, data: null, script: 'after 300 bytes: power-off' } });
+
+  test('in mid-ticket the power goes: its fate is unknown, and it is not printed again unasked', async ({
     page,
     kiosk,
   }) => {
     await page.goto(kiosk.url);
-    await expect(button(page, 'begin-az')).toBeVisible();
-    await kiosk.simulator.command(fault);
-    await expect(seen(page, words.attract.troubleTitle)).toBeVisible();
-
     await takeTicket(page, 'az');
     await expect(seen(page, 'C001', { exact: true })).toBeVisible();
-    await expect(seen(page, words.trouble[says])).toBeVisible();
-    await expect(seen(page, words.paper.waitingNote)).toBeVisible();
-    await expect(button(page, 'print')).toHaveCount(0);
-    expect(jobs(kiosk)).toEqual([{ copy: 1, state: 'queued' }]);
+    await expect(seen(page, words.paper.unknownTitle)).toBeVisible();
+    expect(jobs(kiosk)).toEqual([{ copy: 1, state: 'unknown' }]);
 
-    for (const command of mend) await kiosk.simulator.command(command);
+    await kiosk.simulator.command('power-on');
     await expect(button(page, 'print')).toBeVisible();
-    await cutSheets(kiosk, 0);
-    expect(jobs(kiosk)).toEqual([{ copy: 1, state: 'queued' }]);
+    const before = kiosk.sheets.length;
+    expect(jobs(kiosk)).toEqual([{ copy: 1, state: 'unknown' }]);
 
     await button(page, 'print').click();
     await expect(seen(page, words.paper.printedTitle)).toBeVisible();
-    expect(jobs(kiosk)).toEqual([{ copy: 1, state: 'printed' }]);
-    const paper = await newestPaper(kiosk, 1);
-    expect(paper.lines).toContain('C001');
-    // Letters that were lost with the power are there again.
-    expect(paper.text).toContain('Əlillik');
-    expect(paper.text).not.toContain(az.ticket.copy);
+    expect(jobs(kiosk)).toEqual([
+      { copy: 1, state: 'unknown' },
+      { copy: 2, state: 'printed' },
+    ]);
+    // What was half printed is cut off first; the whole ticket comes on a sheet of its own, marked as a copy.
+    const papers = kiosk.sheets.slice(before);
+    expect(papers.length).toBeLessThanOrEqual(2);
+    const paper = await newestPaper(kiosk, kiosk.sheets.length);
+    expect(paper.lines.filter((line) => line.includes('C001'))).toHaveLength(1);
+    expect(paper.text).toContain(az.ticket.copy);
+    expect(paper.qr).toBe(kiosk.rows<{ id: string }>('SELECT id FROM tickets')[0]?.id);
   });
-}
-
-test('near the end of the roll it prints, and nobody is troubled', async ({ page, kiosk }) => {
-  await kiosk.simulator.command('paper-near-end');
-  await page.goto(kiosk.url);
-  await takeTicket(page, 'az');
-  await expect(seen(page, words.paper.printedTitle)).toBeVisible();
-  await newestPaper(kiosk, 1);
 });
-
-/** A fault in the middle of the ticket. */
-const DURING: readonly { readonly name: string; readonly script: string; readonly mend: PrinterCommand }[] = [
-  { name: 'the paper ends', script: 'paper-out', mend: 'paper-ok' },
-  { name: 'the cover is opened', script: 'cover-open', mend: 'cover-close' },
-  { name: 'the cable is pulled', script: 'unplug', mend: 'plug' },
-  { name: 'the printer freezes', script: 'freeze', mend: 'thaw' },
-  { name: 'the power goes', script: 'power-off', mend: 'power-on' },
-];
-
-for (const { name, script, mend } of DURING) {
-  test.describe(() => {
-    test.use({ settings: { config: {}, data: null, script: `after 300 bytes: ${script}` } });
-
-    test(`in mid-ticket ${name}: its fate is unknown, and it is not printed again unasked`, async ({
-      page,
-      kiosk,
-    }) => {
-      await page.goto(kiosk.url);
-      await takeTicket(page, 'az');
-      await expect(seen(page, 'C001', { exact: true })).toBeVisible();
-      await expect(seen(page, words.paper.unknownTitle)).toBeVisible();
-      expect(jobs(kiosk)).toEqual([{ copy: 1, state: 'unknown' }]);
-
-      await kiosk.simulator.command(mend);
-      await expect(button(page, 'print')).toBeVisible();
-      const before = kiosk.sheets.length;
-      expect(jobs(kiosk)).toEqual([{ copy: 1, state: 'unknown' }]);
-
-      await button(page, 'print').click();
-      await expect(seen(page, words.paper.printedTitle)).toBeVisible();
-      expect(jobs(kiosk)).toEqual([
-        { copy: 1, state: 'unknown' },
-        { copy: 2, state: 'printed' },
-      ]);
-      // What was half printed is cut off first; the whole ticket comes on a sheet of its own, marked as a copy.
-      const papers = kiosk.sheets.slice(before);
-      expect(papers.length).toBeLessThanOrEqual(2);
-      const paper = await newestPaper(kiosk, kiosk.sheets.length);
-      expect(paper.lines.filter((line) => line.includes('C001'))).toHaveLength(1);
-      expect(paper.text).toContain(az.ticket.copy);
-      expect(paper.qr).toBe(kiosk.rows<{ id: string }>('SELECT id FROM tickets')[0]?.id);
-    });
-  });
-}
 
 test('a ticket without paper is offered to whoever comes back for it', async ({ page, kiosk }) => {
   await page.goto(kiosk.url);

@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { PrinterCommand } from '../../hardware/simulators/printer/printer-simulator.ts';
 import { readPaper } from '../support/paper-reader.ts';
 import { button, expect, go, leave, seen, type TestKiosk, takeTicket, test } from './support/kiosk.ts';
 import { newestPaper, plain } from './support/paper.ts';
@@ -72,29 +71,6 @@ test.describe('ports', () => {
 
 test.describe('the printer', () => {
   test.use({ settings: configured });
-
-  const FAULTS: readonly (readonly [PrinterCommand, string, PrinterCommand])[] = [
-    ['paper-out', printerState['no-paper'], 'paper-ok'],
-    ['paper-near-end', printerState['near-end'], 'paper-ok'],
-    ['cover-open', printerState['cover-open'], 'cover-close'],
-    ['cutter-jam', printerState['cutter-error'], 'cutter-ok'],
-    ['freeze', SERVICE.state.mute, 'thaw'],
-    ['unplug', SERVICE.state.absent.lost, 'plug'],
-  ];
-
-  test('is told in plain sentences, as it is now', async ({ page, kiosk }) => {
-    test.setTimeout(120_000);
-    await page.goto(kiosk.url);
-    await signIn(page);
-    for (const id of ['devices', 'printer']) await go(page, `choice-${id}`);
-    for (const [fault, sentence, mend] of FAULTS) {
-      await expect(seen(page, printerState.ready)).toBeVisible();
-      await kiosk.simulator.command(fault);
-      await expect(seen(page, sentence)).toBeVisible();
-      await kiosk.simulator.command(mend);
-    }
-    await expect(seen(page, printerState.ready)).toBeVisible();
-  });
 
   test('that cannot print a test page says why, and prints it when that is mended', async ({
     page,

@@ -9,6 +9,7 @@ import type { Locale } from '../../../flows/contract.ts';
 import {
   type PaperEvent,
   type PrinterSimulator,
+  type PrinterSimulatorOptions,
   startPrinterSimulator,
 } from '../../../hardware/simulators/printer/printer-simulator.ts';
 import type { TransportConfig } from '../../../hardware/transports/transport.ts';
@@ -25,6 +26,8 @@ export interface KioskSettings {
   readonly data: string | null;
   /** Faults of the simulated printer, in the words of its fault scripts. */
   readonly script?: string;
+  /** The make of the simulated printer, where it is not the usual one. */
+  readonly make?: Pick<PrinterSimulatorOptions, 'dialect'>;
   /** Largest file the kiosk may write, in blocks of 512 bytes: a disk that fills up. */
   readonly fileLimit?: number;
   /** Where the configuration says the printer is, in place of the simulated one; null for no printer. */
@@ -60,6 +63,7 @@ export const test = base.extend<{ settings: KioskSettings; kiosk: TestKiosk }>({
     const simulator = await startPrinterSimulator({
       link: join(folder.path, 'printer'),
       ...(settings.script && { script: settings.script }),
+      ...settings.make,
     });
     const { address } = simulator;
     const transport =

@@ -11,6 +11,15 @@ export async function cutSheets(kiosk: TestKiosk, count: number): Promise<readon
   return kiosk.sheets;
 }
 
+const readings = new WeakMap<PaperEvent, PaperText>();
+
+/** A sheet, read from its dots the first time that it is asked for. */
+export function paperOf(sheet: PaperEvent): PaperText {
+  const reading = readings.get(sheet) ?? readPaper(sheet);
+  readings.set(sheet, reading);
+  return reading;
+}
+
 /** The newest sheet, read from its dots. */
 export async function newestPaper(kiosk: TestKiosk, count: number): Promise<PaperText> {
   const sheet = (await cutSheets(kiosk, count)).at(-1);

@@ -58,3 +58,17 @@ export async function searchPorts(page: Page): Promise<void> {
 
 /** On a port where the wanted device answers. */
 export const ANSWERS = 'cavab verir';
+
+/** One of these sentences, given by their keys. */
+export function sentences(keys: readonly string[]): RegExp {
+  const texts = keys.map((key) => textOf(SERVICE, key));
+  return new RegExp(texts.map((text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'));
+}
+
+function textOf(words: object, key: string): string {
+  const text = key
+    .split('.')
+    .reduce<unknown>((branch, part) => (branch as Record<string, unknown> | undefined)?.[part], words);
+  if (typeof text !== 'string') throw new Error(`no text ${key}`);
+  return text;
+}
