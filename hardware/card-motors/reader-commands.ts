@@ -69,7 +69,8 @@ export class ReaderCommands {
     if (asked.kind !== 'answered') return asked;
     const { answer } = asked;
     if (answer.kind === 'negative') {
-      this.#fault = this.#faultOf(answer.code) ?? 'out-of-order';
+      // One that sticks as it starts up says only that it has not started.
+      this.#fault = this.#faultOf(answer.code) ?? this.#fault ?? 'out-of-order';
       return { kind: 'known', value: null };
     }
     const place = answer.card === card.none ? 'none' : answer.card === card.atGate ? 'gate' : 'inside';

@@ -121,6 +121,18 @@ describe.each(CARD_MOTOR_PROFILE_IDS)('a motorised card reader with the profile 
     expect(capturedOf(cards)).toBe(0);
   });
 
+  it('one that sticks as it starts up is stuck, not broken, until a hand has freed it', async () => {
+    const { motor, simulator } = await startMotorBench(profile);
+    await stateOf(motor, isReady);
+    for (const command of ['jam', 'power-cycle']) await simulator.command(command);
+    expect(await stateOf(motor, ({ kind }) => kind === 'faulted')).toEqual({
+      kind: 'faulted',
+      status: { kind: 'jam' },
+    });
+    await simulator.command('free');
+    await stateOf(motor, isReady);
+  });
+
   it('a jammed card that a technician takes out was not captured', async () => {
     const { motor, simulator, cards } = await withCardInside(await startMotorBench(profile));
     await simulator.command('jam');
