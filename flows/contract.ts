@@ -362,11 +362,22 @@ export type ServiceIcon = (typeof SERVICE_ICONS)[number];
 /** One thing that a technician can touch, or is told about. */
 export interface ServiceRow {
   readonly id: string;
-  readonly icon: ServiceIcon;
+  /** A number is its own picture: that of a line on a page of paper. */
+  readonly icon: ServiceIcon | number;
   readonly title: Saying;
+  /** What sort of thing it is, before the note. */
+  readonly sort?: Saying;
   readonly note?: Saying;
   readonly mark?: Mark;
   readonly chosen?: boolean;
+  /** Takes the kiosk, or somebody's paper, away: seen to be no harmless choice. */
+  readonly grave?: true;
+}
+
+/** What stands below every page of a list; it `leads` where it is what one comes for. */
+export interface ServiceFoot {
+  readonly row: ServiceRow;
+  readonly leads: boolean;
 }
 
 export interface ServiceFact {
@@ -393,6 +404,7 @@ export type TechnicianScreen =
         /** What the list is about, with its state. */
         readonly about: ServiceRow | null;
         readonly rows: readonly ServiceRow[];
+        readonly foot: ServiceFoot | null;
         readonly paging: Pages;
       };
     }

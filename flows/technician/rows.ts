@@ -1,4 +1,4 @@
-import type { Mark, Saying, ServiceIcon, ServiceRow } from '../contract.ts';
+import type { Mark, Saying, ServiceFoot, ServiceIcon, ServiceRow } from '../contract.ts';
 import type {
   DeviceId,
   DeviceSight,
@@ -11,7 +11,7 @@ import type {
   Work,
 } from './technician.ts';
 
-/** What can be touched at each place: what is not listed here does nothing. */
+/** What can be touched at each place, in its rows and at its foot: what is not listed here does nothing. */
 
 const DEVICE_ICONS: Readonly<Record<DeviceId, ServiceIcon>> = {
   printer: 'printer',
@@ -53,7 +53,7 @@ export const AGAIN = 'again';
 const WORST: readonly Mark[] = ['bad', 'away', 'soon', 'unset', 'busy', 'good'];
 
 /** Ways on from an outcome, beside "done". */
-type Onward = 'test-print' | 'read' | 'profiles' | 'calibrate' | 'ports' | 'again';
+type Onward = 'test-print' | 'read' | 'profiles' | 'calibrate' | 'ports' | 'sticks' | 'again';
 
 interface Telling {
   readonly mood: 'good' | 'bad';
@@ -87,7 +87,7 @@ const TELLINGS: Readonly<Record<OutcomeKind, Telling>> = {
   voided: { mood: 'good', onward: [] },
   'job-gone': { mood: 'bad', onward: [] },
   exported: { mood: 'good', onward: [] },
-  'export-failed': { mood: 'bad', onward: ['again'] },
+  'export-failed': { mood: 'bad', onward: ['sticks', 'again'] },
   'pin-set': { mood: 'good', onward: [] },
   'touch-good': { mood: 'good', onward: ['again'] },
   'touch-off': { mood: 'bad', onward: ['again'] },
@@ -105,7 +105,12 @@ export function moodOf({ kind }: Outcome): 'good' | 'bad' {
 
 export const plain = (text: string): Saying => ({ say: 'plain', with: { text } });
 
-const row = (id: string, icon: ServiceIcon, title: Saying, more: Partial<ServiceRow> = {}): ServiceRow => ({
+const row = (
+  id: string,
+  icon: ServiceRow['icon'],
+  title: Saying,
+  more: Partial<ServiceRow> = {},
+): ServiceRow => ({
   id,
   icon,
   title,
@@ -125,7 +130,7 @@ export function deviceOf(work: Work | null): DeviceId | null {
   return work && 'device' in work ? work.device : null;
 }
 
-/** Everything that can be touched at a place, in its order. */
+/** The rows of a place, in their order; a long list has pages of them. */
 export function rowsOf(place: Place, sights: TechnicianSights): readonly ServiceRow[] {
   switch (place.at) {
     case 'home':
@@ -134,40 +139,41 @@ export function rowsOf(place: Place, sights: TechnicianSights): readonly Service
       return [
         row('pin', 'key', { say: 'more.pin' }),
         row('touch', 'touch', { say: 'more.touch' }),
-        row('restart', 'restart', { say: 'more.restart' }),
-        row('shut-down', 'power', { say: 'more.shut-down' }),
+        row(
+          'restart',
+          'restart',
+          { say: 'more.restart' },
+          { note: { say: 'more.restartNote' }, grave: true },
+        ),
+        row(
+          'shut-down',
+          'power',
+          { say: 'more.shut-down' },
+          { note: { say: 'more.shutDownNote' }, grave: true },
+        ),
       ];
     case 'devices':
       return sights.devices().map(deviceRow);
     case 'device':
       return taskRows(place.device, sights);
     case 'ports':
-      return [
-        ...place.ports.map(({ id, name, path, found, holder, chosen }) =>
-          row(id, 'port', name, {
-            note: { say: holder === null ? `ports.${found}` : `ports.holder.${holder}`, with: { path } },
-            ...markOf(found),
-            chosen,
-          }),
-        ),
-        row(AGAIN, 'again', { say: 'ports.again' }),
-      ];
+      // Of several adapters that are alike the path alone tells which is which.
+      return place.ports.map(({ id, name, path, found, holder, chosen }) =>
+        row(id, 'port', plain(path), {
+          sort: name,
+          note: { say: holder === null ? `ports.${found}` : `ports.holder.${holder}` },
+          ...markOf(found),
+          chosen,
+        }),
+      );
     case 'profiles':
       return sights
         .profiles(place.device)
-        .map(({ id, name, chosen }) => row(id, 'profile', name, { chosen }));
+        .map(({ id, name, chosen }) => row(id, DEVICE_ICONS[place.device], name, { chosen }));
     case 'calibration':
-      return [
-        ...place.lines.map(({ id, group }, at) =>
-          row(
-            id,
-            'test',
-            { say: 'calibration.line', with: { line: at + 1 } },
-            { note: { say: `calibration.groups.${group}` }, chosen: place.picked.includes(id) },
-          ),
-        ),
-        row('use', 'done', { say: 'calibration.use' }),
-      ];
+      return place.lines.map(({ id, group }, at) =>
+        row(id, at + 1, { say: `calibration.groups.${group}` }, { chosen: place.picked.includes(id) }),
+      );
     case 'people':
       return sights.people().map(({ id, name, of, hasBadge }) =>
         row(id, 'key', plain(name), {
@@ -183,14 +189,14 @@ export function rowsOf(place: Place, sights: TechnicianSights): readonly Service
         }),
       );
     case 'job':
-      return [row('reprint', 'printer', { say: 'job.reprint' }), row('void', 'void', { say: 'job.void' })];
-    case 'sticks':
       return [
-        ...place.sticks.map(({ id, name, freeMegabytes }) =>
-          row(id, 'stick', plain(name), { note: { say: 'sticks.free', with: { megabytes: freeMegabytes } } }),
-        ),
-        row(AGAIN, 'again', { say: 'sticks.again' }),
+        row('reprint', 'printer', { say: 'job.reprint' }),
+        row('void', 'void', { say: 'job.void' }, { grave: true }),
       ];
+    case 'sticks':
+      return place.sticks.map(({ id, name, freeMegabytes }) =>
+        row(id, 'stick', plain(name), { note: { say: 'sticks.free', with: { megabytes: freeMegabytes } } }),
+      );
     case 'sure':
       return [
         row('yes', 'done', { say: `sure.${place.work.do}.yes` }),
@@ -204,6 +210,20 @@ export function rowsOf(place: Place, sights: TechnicianSights): readonly Service
     case 'pin':
     case 'touch':
       return [];
+  }
+}
+
+/** What can be touched on every page of a place, however long its list is. */
+export function footOf(place: Place): ServiceFoot | null {
+  switch (place.at) {
+    case 'ports':
+      return { row: row(AGAIN, 'again', { say: 'ports.again' }), leads: place.ports.length === 0 };
+    case 'sticks':
+      return { row: row(AGAIN, 'again', { say: 'sticks.again' }), leads: place.sticks.length === 0 };
+    case 'calibration':
+      return { row: row('use', 'done', { say: 'calibration.use' }), leads: true };
+    default:
+      return null;
   }
 }
 
@@ -264,8 +284,8 @@ function toldRows(
 ): readonly ServiceRow[] {
   const device = deviceOf(after);
   const tasks = device === null ? [] : (sightOf(device, sights)?.tasks ?? []);
-  const can = (onward: Onward) => onward === 'again' || tasks.includes(onward);
-  const icons: Readonly<Record<Onward, ServiceIcon>> = { ...TASK_ICONS, again: 'again' };
+  const can = (onward: Onward) => onward === 'again' || onward === 'sticks' || tasks.includes(onward);
+  const icons: Readonly<Record<Onward, ServiceIcon>> = { ...TASK_ICONS, sticks: 'stick', again: 'again' };
   const onward = TELLINGS[outcome.kind].onward.filter(can);
   const done = row('done', 'done', { say: `onward.${outcome.kind === 'printed' ? 'legible' : 'done'}` });
   const ways = onward.map((way) => row(way, icons[way], { say: `onward.${way}` }));

@@ -1,4 +1,4 @@
-import { AGAIN, rowsOf } from './rows.ts';
+import { AGAIN, footOf, rowsOf } from './rows.ts';
 import type { DeviceId, DeviceTask, Place, TechnicianSights, Work, WorkDone } from './technician.ts';
 
 /** What a touch leads to. */
@@ -15,9 +15,9 @@ export type Step =
 const to = (place: Place): Step => ({ step: 'to', place });
 const work = (doing: Work): Step => ({ step: 'work', work: doing });
 
-/** What a touch on one of the rows of a place means; null where there is no such row. */
+/** What a touch on a row or the foot of a place means; null where there is no such thing. */
 export function stepOf(place: Place, id: string, sights: TechnicianSights): Step | null {
-  if (!rowsOf(place, sights).some((row) => row.id === id)) return null;
+  if (footOf(place)?.row.id !== id && !rowsOf(place, sights).some((row) => row.id === id)) return null;
   switch (place.at) {
     case 'home':
       return fromHome(id, sights);
@@ -110,9 +110,10 @@ function taskStep(device: DeviceId, task: DeviceTask): Step {
       return to({ at: 'profiles', device });
     case 'enrol':
       return to({ at: 'people', device });
+    case 'new-roll':
+      return to({ at: 'sure', work: { do: task, device } });
     case 'test-print':
     case 'read':
-    case 'new-roll':
     case 'empty-bin':
       return work({ do: task, device });
     case 'calibrate':
@@ -122,6 +123,7 @@ function taskStep(device: DeviceId, task: DeviceTask): Step {
 
 function fromTold({ outcome, after }: Place & { at: 'told' }, id: string): Step | null {
   if (id === 'done') return { step: 'back' };
+  if (id === 'sticks') return work({ do: 'find-sticks' });
   if (id === 'again') {
     if (outcome.kind === 'touch-good' || outcome.kind === 'touch-off')
       return { step: 'instead', place: { at: 'touch', offsets: [] } };

@@ -2,7 +2,7 @@ import { pageOf } from '../access/choice-room.ts';
 import type { Saying, ServiceRow, TechnicianScreen } from '../contract.ts';
 import { standing, type TechnicianContext, type TechnicianSnapshot } from './machine.ts';
 import { roomOf } from './room.ts';
-import { deviceRow, moodOf, rowsOf, sightOf } from './rows.ts';
+import { deviceRow, footOf, moodOf, rowsOf, sightOf } from './rows.ts';
 import type { DeviceId, Place, TechnicianSights, Work } from './technician.ts';
 import { TARGETS } from './touch-check.ts';
 
@@ -65,7 +65,10 @@ export function screenAt(
     about: ServiceRow | null = null,
   ): TechnicianScreen => {
     const { choices, paging } = pageOf(rows, room, context.from);
-    return { name: 'technician-list', props: { title, note, about, rows: choices, paging } };
+    return {
+      name: 'technician-list',
+      props: { title, note, about, rows: choices, foot: footOf(place), paging },
+    };
   };
   switch (place.at) {
     case 'home': {

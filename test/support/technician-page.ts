@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { type Host, startHost } from '../../electron/host/start-host.ts';
 import { hashPin } from '../../electron/host/volunteers.ts';
-import type { Digit, TechnicianScreen, View } from '../../flows/contract.ts';
+import type { Digit, ServiceRow, TechnicianScreen, View } from '../../flows/contract.ts';
 import { writeConfig } from './kiosk-config.ts';
 import { testPage } from './page.ts';
 
@@ -17,6 +17,7 @@ export interface TechnicianPage {
   /** Rows of the list or of the told screen in sight. */
   readonly rows: () => readonly {
     readonly id: string;
+    readonly icon: ServiceRow['icon'];
     readonly say: string;
     readonly note: string | null;
     readonly chosen: boolean;
@@ -63,16 +64,21 @@ export async function technicianOn(folder: string, devices: object): Promise<Tec
   const rows = () => {
     const { props } = screen();
     const all = 'rows' in props ? props.rows : [];
-    return all.map(({ id, title, note, chosen = false }) => ({
+    return all.map(({ id, icon, title, note, chosen = false }) => ({
       id,
+      icon,
       say: title.say,
       note: note?.say ?? null,
       chosen,
     }));
   };
+  const isTouchable = (id: string) => {
+    const { props } = screen();
+    return rows().some((row) => row.id === id) || ('foot' in props && props.foot?.row.id === id);
+  };
   const choose = async (...ids: string[]) => {
     for (const id of ids) {
-      while (!rows().some((row) => row.id === id)) await turn(id);
+      while (!isTouchable(id)) await turn(id);
       const { place } = page.view();
       page.touch({ type: 'choose', id });
       await settled(place);

@@ -1,3 +1,4 @@
+import { exportFailed } from '../../electron/host/technician/export-outcome.ts';
 import { USUAL_ACCESS } from '../../flows/access/access.ts';
 import type { Access, ScreenProps, TechnicianScreen } from '../../flows/contract.ts';
 import { OUTCOMES, type Outcome, type Place, type Work } from '../../flows/technician/technician.ts';
@@ -15,7 +16,6 @@ const OWN_WORDS: Partial<Record<Outcome['kind'], Outcome['with']>> = {
   'port-answers': { path: '/dev/ttyUSB0' },
   'port-open': { path: '/dev/ttyUSB0' },
   exported: { file: 'dost-K1-20261122-1405.tar.gz', stick: 'KINGSTON' },
-  'export-failed': { code: 'ENOSPC' },
   'touch-good': { right: -0.4, down: 1.2, most: 4.1 },
   'touch-off': { right: -11.4, down: 12.2, most: 24.1 },
 };
@@ -52,6 +52,16 @@ export const SAMPLE_PLACES: Readonly<Record<string, Place>> = {
   device: { at: 'device', device: 'printer' },
   'device-new': { at: 'device', device: 'idScanner' },
   ports: { at: 'ports', device: 'printer', ports: SAMPLE_PORTS },
+  'ports-many': {
+    at: 'ports',
+    device: 'printer',
+    ports: Array.from({ length: 7 }, (_, at) => ({
+      ...SAMPLE_PORTS[0],
+      id: `p${at}`,
+      path: `/dev/ttyUSB${at}`,
+      found: 'silent',
+    })),
+  },
   'ports-none': { at: 'ports', device: 'printer', ports: [] },
   profiles: { at: 'profiles', device: 'printer' },
   'profiles-reader': { at: 'profiles', device: 'barCodeReader' },
@@ -73,12 +83,18 @@ export const SAMPLE_PLACES: Readonly<Record<string, Place>> = {
   'pin-differs': { at: 'pin', first: null, typed: '', differs: true },
   'pin-again': { at: 'pin', first: '1234', typed: '12', differs: false },
   touch: { at: 'touch', offsets: [] },
+  'sure-new-roll': { at: 'sure', work: { do: 'new-roll', device: 'printer' } },
   'sure-void': { at: 'sure', work: { do: 'void', ticketId: 'T0' } },
   'sure-shut-down': { at: 'sure', work: { do: 'shut-down' } },
   'told-printed': told('printed'),
   'told-print-refused': told('print-refused'),
   'told-port-answers': told('port-answers'),
   'told-touch-off': told('touch-off'),
+  'told-export-failed': {
+    at: 'told',
+    outcome: exportFailed('ENOSPC'),
+    after: { do: 'export', stick: 's' },
+  },
   'told-power-failed': told('power-failed'),
 };
 

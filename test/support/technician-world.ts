@@ -80,7 +80,7 @@ export const SAMPLE_PORTS = [
 ] as const;
 
 export const SAMPLE_CALIBRATION: readonly CalibrationLine[] = (
-  ['start', 'azerbaijani', 'russian', 'special', 'width', 'cut'] as const
+  ['start', 'start', 'azerbaijani', 'azerbaijani', 'russian', 'special', 'special', 'width', 'cut'] as const
 ).map((group, at) => ({ id: `l${at + 1}`, group }));
 
 export const SAMPLE_FACTS = [

@@ -14,6 +14,7 @@ import type { BadgeDesk } from '../badges/badge-desk.ts';
 import type { Config } from '../config/schema.ts';
 import { hashPin } from '../volunteers.ts';
 import { type DiagnosticsSource, saveArchive } from './diagnostics.ts';
+import { exportFailed, STICK_GONE } from './export-outcome.ts';
 import { readFacts, type StoreFacts } from './facts.ts';
 import { type PowerCommands, power } from './power.ts';
 import type { RecentLog } from './recent-log.ts';
@@ -85,9 +86,9 @@ export function createTechnician(deps: HostTechnicianDeps): TechnicianDeps {
 
   const exportTo = async (id: string): Promise<Outcome> => {
     const stick = sticks.find((candidate) => candidate.id === id);
-    if (!stick) return { kind: 'export-failed', with: { code: 'GONE' } };
+    if (!stick) return STICK_GONE;
     const saved = saveArchive(stick.path, await diagnostics());
-    if (!saved.ok) return { kind: 'export-failed', with: { code: saved.code } };
+    if (!saved.ok) return exportFailed(saved.code);
     return { kind: 'exported', with: { file: saved.file, stick: stick.name } };
   };
 

@@ -26,7 +26,7 @@ export function FactsScreen({ facts, paging }: ScreenProps<'technician-facts'>) 
           </div>
         ))}
       </dl>
-      <div className="rows-foot">
+      <div className="rows-foot service-foot">
         <PageTurner {...paging} onward={say('facts.next')} />
         <Touch look="quiet" name="choice-look" onTouch={() => send({ type: 'choose', id: 'look' })}>
           <RotateCw />

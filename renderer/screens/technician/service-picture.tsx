@@ -1,4 +1,4 @@
-import type { Mark, ServiceIcon } from '../../../flows/contract.ts';
+import type { Mark, ServiceIcon, ServiceRow } from '../../../flows/contract.ts';
 import {
   Activity,
   BarCode,
@@ -67,7 +67,8 @@ const MARKS: Readonly<Record<Mark, IconShape>> = {
   unset: Info,
 };
 
-export function ServicePicture({ icon }: { readonly icon: ServiceIcon }) {
+export function ServicePicture({ icon }: { readonly icon: ServiceRow['icon'] }) {
+  if (typeof icon === 'number') return <span className="disc-letters">{icon}</span>;
   const Shape = PICTURES[icon];
   return <Shape />;
 }

@@ -34,18 +34,20 @@ export function ServiceAbout({ row }: { readonly row: ServiceRow }) {
   );
 }
 
-function RowParts({ row: { icon, title, note, mark, chosen } }: { readonly row: ServiceRow }) {
+function RowParts({ row }: { readonly row: ServiceRow }) {
+  const { icon, title, sort, note, mark, chosen, grave } = row;
   const say = useSay();
   const saying = useSaying();
+  const about = [sort, note].flatMap((part) => (part === undefined ? [] : [saying(part)]));
   return (
     <>
-      <span className="disc service-disc">
+      <span className="disc service-disc" data-grave={grave}>
         <ServicePicture icon={icon} />
         {mark === undefined ? null : <MarkPicture mark={mark} />}
       </span>
       <span className="words">
         <span className="label">{saying(title)}</span>
-        {note === undefined ? null : <span className="hint service-note">{saying(note)}</span>}
+        {about.length === 0 ? null : <span className="hint service-note">{about.join(' – ')}</span>}
       </span>
       {chosen === true ? (
         <span className="chosen-mark">

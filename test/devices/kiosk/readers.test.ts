@@ -138,10 +138,10 @@ test('from no scanner at all to a document read right, on the glass alone, and t
   expect(page.view().screen).toMatchObject({ props: { note: { say: 'work.find-idScanner' } } });
   await presentUntil(first, simulator, 'td1', listed('ports.title'));
   const [found, ...others] = rows();
-  expect(found).toMatchObject({ mark: 'good', note: { with: { path: simulator.path } } });
-  expect(others.map(({ note }) => note)).toContainEqual({
-    say: 'ports.closed',
-    with: { path: '/dev/no-such-line' },
+  expect(found).toMatchObject({ mark: 'good', title: { with: { text: simulator.path } } });
+  expect(others.map(({ title, note }) => ({ title, note }))).toContainEqual({
+    title: { say: 'plain', with: { text: '/dev/no-such-line' } },
+    note: { say: 'ports.closed' },
   });
   choose(found?.id ?? '');
   await page.until(told('port-answers'));

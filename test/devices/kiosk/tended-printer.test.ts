@@ -67,6 +67,9 @@ describe('the paper metre', () => {
       },
     });
     await second.choose('printer', 'new-roll');
+    expect(second.screen()).toMatchObject({ props: { title: { say: 'sure.new-roll.title' } } });
+    expect(auditKinds()).not.toContain('technician.new-roll');
+    await second.choose('yes');
     expect(second.screen()).toMatchObject({ props: { title: { say: 'told.roll-noted.title' } } });
     await second.back();
     expect(second.screen()).toMatchObject({
@@ -125,8 +128,9 @@ describe('calibration', () => {
     expect(technician.screen()).toMatchObject({ props: { title: { say: 'calibration.title' } } });
     expect(technician.rows()[0]).toEqual({
       id: 'start-as-it-is',
-      say: 'calibration.line',
-      note: 'calibration.groups.start',
+      icon: 1,
+      say: 'calibration.groups.start',
+      note: null,
       chosen: false,
     });
     const picked = linesThatCameOutRight(simulator.sheets, profileOf('epson-tm-t88'));
@@ -174,8 +178,8 @@ describe('calibration', () => {
     expect(again.host.devices.reports[0]?.profile).toBe('own');
     await again.choose('devices', 'printer', 'profiles');
     expect(again.rows().slice(0, 2)).toEqual([
-      { id: 'own', say: 'profile.own', note: null, chosen: true },
-      { id: 'epson-tm-t88', say: 'plain', note: null, chosen: false },
+      { id: 'own', icon: 'printer', say: 'profile.own', note: null, chosen: true },
+      { id: 'epson-tm-t88', icon: 'printer', say: 'plain', note: null, chosen: false },
     ]);
     await again.back();
     expect(await prints(again)).toEqual([]);

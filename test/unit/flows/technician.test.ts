@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { KioskEvent, TechnicianScreen } from '../../../flows/contract.ts';
-import { rowsOf } from '../../../flows/technician/rows.ts';
+import type { KioskEvent, ServiceRow, TechnicianScreen } from '../../../flows/contract.ts';
+import { footOf, rowsOf } from '../../../flows/technician/rows.ts';
 import { stepOf } from '../../../flows/technician/steps.ts';
 import { OUTCOMES, type Place } from '../../../flows/technician/technician.ts';
 import { TARGETS, touchOutcome } from '../../../flows/technician/touch-check.ts';
@@ -155,6 +155,56 @@ describe('a technician', () => {
     expect(at()).toMatchObject({ props: { title: { say: 'jobs.title' } } });
   });
 
+  test('is asked before a new roll is noted: the paper is counted anew', async () => {
+    const { choose, at, technician } = await signedIn();
+    await choose('devices', 'printer', 'new-roll');
+    expect(at()).toMatchObject({ props: { mood: 'ask', title: { say: 'sure.new-roll.title' } } });
+    await choose('no');
+    expect(technician.done).toEqual([]);
+    expect(at()).toMatchObject({ props: { title: { say: 'device.printer' } } });
+    await choose('new-roll', 'yes');
+    expect(technician.done).toEqual([{ do: 'new-roll', device: 'printer' }]);
+    expect(at()).toMatchObject({ props: { title: { say: 'told.roll-noted.title' } } });
+  });
+
+  test('whose stick was full chooses another one', async () => {
+    const { choose, at, send, technician } = await signedIn();
+    const { work } = technician.deps;
+    technician.deps.work = async (doing, ...rest) => {
+      await work(doing, ...rest);
+      return doing.do === 'export'
+        ? { kind: 'told', outcome: { kind: 'export-failed' } }
+        : { kind: 'sticks', sticks: [{ id: 'stick-0', name: 'KINGSTON', freeMegabytes: 0 }] };
+    };
+    await choose('sticks', 'stick-0', 'sticks');
+    expect(at()).toMatchObject({ props: { title: { say: 'sticks.title' } } });
+    expect(technician.done.map((doing) => doing.do)).toEqual(['find-sticks', 'export', 'find-sticks']);
+    send({ type: 'back' });
+    expect(at().name).toBe('technician-home');
+  });
+
+  test('finds what ends a long list on each of its pages', async () => {
+    const { choose, at, send, technician } = await signedIn();
+    const seen = () => {
+      const { props } = at();
+      if (!('foot' in props)) throw new Error(at().name);
+      return { foot: props.foot?.row.id, rows: props.rows.length, page: props.paging.page };
+    };
+    await choose('devices', 'printer', 'calibrate');
+    expect(seen()).toEqual({ foot: 'use', rows: 5, page: 1 });
+    await choose('l1');
+    send({ type: 'turn-page', to: 'next' });
+    expect(seen()).toEqual({ foot: 'use', rows: 4, page: 2 });
+    send({ type: 'turn-page', to: 'next' });
+    expect(seen().page).toBe(2);
+    await choose('l9', 'use');
+    expect(technician.done.at(-1)).toEqual({
+      do: 'use-calibration',
+      device: 'printer',
+      picked: ['l1', 'l9'],
+    });
+  });
+
   test('types a new PIN twice; what differs is not kept', async () => {
     const { choose, send, at, technician } = await signedIn();
     await choose('more', 'pin');
@@ -203,17 +253,38 @@ describe('a technician', () => {
   });
 });
 
+/** Its rows, and what stands below them. */
+function touchableAt(place: Place): readonly ServiceRow[] {
+  const foot = footOf(place);
+  return [...rowsOf(place, SAMPLE_SIGHTS), ...(foot ? [foot.row] : [])];
+}
+
 describe('each place', () => {
+  test('where lines are picked tells each by its number and what it tries; ports are told by their path', () => {
+    const lines = rowsOf(SAMPLE_PLACES.calibration as Place, SAMPLE_SIGHTS);
+    expect(lines.map(({ icon }) => icon)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(lines[2]?.title).toEqual({ say: 'calibration.groups.azerbaijani' });
+    const [port] = rowsOf(SAMPLE_PLACES.ports as Place, SAMPLE_SIGHTS);
+    expect(port).toMatchObject({
+      title: { say: 'plain', with: { text: SAMPLE_PORTS[0].path } },
+      sort: SAMPLE_PORTS[0].name,
+    });
+  });
+
+  test('marks what takes the kiosk or a ticket away as grave, and nothing else', () => {
+    const grave = Object.values(SAMPLE_PLACES).flatMap((place) =>
+      touchableAt(place).flatMap(({ id, grave = false }) => (grave ? [id] : [])),
+    );
+    expect(grave).toEqual(['restart', 'shut-down', 'void']);
+  });
+
   test.each(Object.entries(SAMPLE_PLACES))('%s: each of its rows leads somewhere', (_, place: Place) => {
-    for (const { id } of rowsOf(place, SAMPLE_SIGHTS))
-      expect(stepOf(place, id, SAMPLE_SIGHTS), id).not.toBeNull();
+    for (const { id } of touchableAt(place)) expect(stepOf(place, id, SAMPLE_SIGHTS), id).not.toBeNull();
     expect(stepOf(place, 'no-such-row', SAMPLE_SIGHTS)).toBeNull();
   });
 
   test('has ids that may travel over the bridge', () => {
-    const ids = Object.values(SAMPLE_PLACES).flatMap((place) =>
-      rowsOf(place, SAMPLE_SIGHTS).map(({ id }) => id),
-    );
+    const ids = Object.values(SAMPLE_PLACES).flatMap((place) => touchableAt(place).map(({ id }) => id));
     for (const id of ids) expect(id).toMatch(/^[A-Za-z0-9._-]{1,64}$/);
   });
 

@@ -29,6 +29,7 @@ const TEXT = [
   'on-assist on assist',
   'assist on on-assist',
   'alarm on ground',
+  'surface on alarm',
 ] as const;
 
 /** Edges, pictures, the focus, and what cannot be used now. */

@@ -152,19 +152,16 @@ test.each(LOCALES)(
       ]),
       NONE.says,
       NONE_LINELESS.says,
+      ...['full', 'gone', 'readOnly'].map((cause) => ({ say: `told.export-failed.${cause}` })),
       ...READER_WORDS.map((word) => ({ say: `reading.${word}` })),
       ...READER_KINDS.flatMap(({ profiles }) =>
         profiles.flatMap(({ id, maker }) => (maker === null ? [{ say: `profile.${id}` }] : [])),
       ),
       ...PORT_FINDINGS.filter((finding) => finding !== 'taken').map((finding) => ({
         say: `ports.${finding}`,
-        with: { path: '/dev/ttyS0' },
       })),
       ...printerSayings(),
-      ...DEVICE_IDS.flatMap((id) => [
-        { say: `device.${id}` },
-        { say: `ports.holder.${id}`, with: { path: '/dev/ttyS0' } },
-      ]),
+      ...DEVICE_IDS.flatMap((id) => [{ say: `device.${id}` }, { say: `ports.holder.${id}` }]),
       ...MARKS.map((mark) => ({ say: `mark.${mark}` })),
       ...PROFILE_IDS.filter((id) => id.startsWith('generic-')).map((id) => ({ say: `profile.${id}` })),
     ];
