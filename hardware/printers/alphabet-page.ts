@@ -17,6 +17,12 @@ const RUSSIAN = ['АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭ
 const SIGNS = '0123456789 № ₼ … – — « » “ ” ’ °';
 /** Letters that printers get wrong most often. */
 const HARD = 'Əə Ğğ İı Şş Çç Öö Üü';
+const QR_MODULE = 4;
+/**
+ * Empty paper above and below the QR code: twice the four modules of ISO/IEC 18004, since a printer that is not known
+ * yet may feed in units half as large.
+ */
+const QUIET_DOTS = 8 * QR_MODULE;
 const QR_DATA = `${AZERBAIJANI[0]}${AZERBAIJANI[1]}`;
 
 /** A page that shows at a glance whether a printer has every letter a ticket may need, in all its sizes. */
@@ -33,8 +39,9 @@ export function alphabetPage(headings: AlphabetHeadings): PrintDocument {
       { kind: 'text', text: HARD, width: 2, height: 2 },
       { kind: 'text', text: HARD, bold: true },
       { kind: 'text', text: ` ${HARD} `, inverse: true },
-      { kind: 'space', dots: 16 },
-      { kind: 'qr', data: QR_DATA, module: 4, correction: 'M', align: 'centre' },
+      { kind: 'space', dots: QUIET_DOTS },
+      { kind: 'qr', data: QR_DATA, module: QR_MODULE, correction: 'M', align: 'centre' },
+      { kind: 'space', dots: QUIET_DOTS },
       { kind: 'cut' },
     ],
   };

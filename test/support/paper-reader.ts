@@ -187,12 +187,31 @@ export function readCells(image: PaperImage, cells: readonly PaperCell[]): strin
 
 /** The QR code on the paper, from its dots; null when there is none or it cannot be read. */
 export function readQr(image: PaperImage): string | null {
+  const code = findQr(image);
+  return code ? Buffer.from(code.binaryData).toString('utf8') : null;
+}
+
+/** Where the QR code stands, in dots; null when there is none. `right` and `bottom` are the first beyond it. */
+export function placeOfQr(
+  image: PaperImage,
+): { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number } | null {
+  const code = findQr(image);
+  if (!code) return null;
+  const { topLeftCorner, bottomRightCorner } = code.location;
+  return {
+    left: Math.round(topLeftCorner.x),
+    top: Math.round(topLeftCorner.y),
+    right: Math.round(bottomRightCorner.x),
+    bottom: Math.round(bottomRightCorner.y),
+  };
+}
+
+function findQr(image: PaperImage) {
   const pixels = new Uint8ClampedArray(image.width * image.height * 4).fill(255);
   for (let at = 0; at < image.dots.length; at++) {
     if (image.dots[at] === 1) pixels.fill(0, at * 4, at * 4 + 3);
   }
-  const code = jsQR(pixels, image.width, image.height, { inversionAttempts: 'dontInvert' });
-  return code ? Buffer.from(code.binaryData).toString('utf8') : null;
+  return jsQR(pixels, image.width, image.height, { inversionAttempts: 'dontInvert' });
 }
 
 /** Reads a whole sheet. */

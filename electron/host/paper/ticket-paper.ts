@@ -58,7 +58,7 @@ export function ticketPaper({ ticket, copy }: PrintJob, data: TicketPaperData): 
     { kind: 'columns', left: say('ticket.date'), right: `${date}  ${time}`, height: 2 },
     { kind: 'space', dots: 24 },
     { kind: 'qr', data: ticket.id, module: 6, correction: 'M', align: 'centre' },
-    { kind: 'space', dots: 16 },
+    { kind: 'space', dots: 24 },
     centred(say('ticket.keep'), { bold: true, height: 2 }),
     centred(say('ticket.callCentre')),
     { kind: 'space', dots: 24 },
