@@ -2,7 +2,7 @@
  * `npm run simulate [-- [DEVICE] OPTIONS]`: a simulated device to develop against, a printer unless another is named
  * (`id-scanner`, `bar-code-reader`, `card-motor`). Prints where it is and what to write into the configuration, then takes the
  * device's commands (`paper-out`, `present ticket`, `unplug`, …) on standard input. `--save FOLDER` writes each sheet of
- * the printer there as a PNG; all other options are those of the simulator process, except `--stay`.
+ * the printer there as a PNG; `--help` lists the options, which are those of the simulator process, except `--stay`.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ import {
   PRESENTER_COMMANDS,
   PRINTER_COMMANDS,
 } from '../hardware/simulators/printer/condition.ts';
+import type { PrinterModel } from '../hardware/simulators/printer/model.ts';
 import { parseOptions } from '../hardware/simulators/printer/options.ts';
 import {
   type LineAddress,
@@ -24,9 +25,10 @@ import { say, type Texts, textsOf } from './simulate-texts.ts';
 
 const BAUD_RATE = 115_200;
 
-function configurationFor(address: LineAddress): string {
+function configurationFor(address: LineAddress, dialect: PrinterModel['dialect']): string {
+  const profile = dialect === 'custom' ? 'custom-vkp80' : 'epson-tm-t88';
   const transport = address.kind === 'serial' ? { ...address, baudRate: BAUD_RATE } : address;
-  return JSON.stringify({ devices: { printer: { profile: 'epson-tm-t88', transport } } }, null, 2);
+  return JSON.stringify({ devices: { printer: { profile, transport } } }, null, 2);
 }
 
 /** Takes `--save FOLDER` out of the arguments. */
@@ -61,7 +63,7 @@ async function simulate(texts: Texts, args: readonly string[]): Promise<void> {
         : `${printer.address.host}:${printer.address.port}`,
   });
   say(texts.configuration);
-  say(configurationFor(printer.address));
+  say(configurationFor(printer.address, parsed.options.model.dialect));
   say(texts.commands, {
     commands: [...PRINTER_COMMANDS, ...PRESENTER_COMMANDS, ...LINE_COMMANDS, 'report', 'quit'].join(' '),
   });
@@ -89,5 +91,6 @@ async function simulate(texts: Texts, args: readonly string[]): Promise<void> {
 
 const texts = textsOf(process.env.LC_ALL ?? process.env.LANG ?? '');
 const [first = '', ...others] = process.argv.slice(2);
-if (isSerialDevice(first)) await simulateSerial(texts, first, others);
+if (process.argv.includes('--help')) say(texts.help);
+else if (isSerialDevice(first)) await simulateSerial(texts, first, others);
 else await simulate(texts, process.argv.slice(2));

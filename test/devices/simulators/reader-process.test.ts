@@ -2,8 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { LOCALES } from '../../../flows/contract.ts';
 import { startBarCodeReaderSimulator } from '../../../hardware/simulators/bar-code-reader/bar-code-reader-simulator.ts';
 import { PRESENTATIONS } from '../../../hardware/simulators/bar-code-reader/presentations.ts';
+import { PRESENTER_COMMANDS } from '../../../hardware/simulators/printer/condition.ts';
+import { parseOptions } from '../../../hardware/simulators/printer/options.ts';
 import { isAbsent, isReady, stateOf } from '../../support/device-states.ts';
 import { startReaderBench } from '../bar-code-readers/bench.ts';
 
@@ -54,6 +57,33 @@ describe('npm run simulate', () => {
     await expect.poll(written, { timeout: 10_000 }).toMatch(/"waiting":.*No such command: explode/s);
     child.stdin.end('quit\n');
     expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+
+  it.each(LOCALES)('tells every option in %s', async (locale) => {
+    const child = spawn(process.execPath, ['scripts/simulate.ts', '--help'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, LC_ALL: locale },
+    });
+    const said = child.stdout.toArray();
+    expect(await once(child, 'exit')).toEqual([0, null]);
+    const help = Buffer.concat(await said).toString();
+    const known = parseOptions(['--none']);
+    if (known.ok) throw new Error('--none is an option');
+    // `--stay` is what the tests need.
+    const options = known.expected.split(' | ').filter((option) => option !== '--stay');
+    for (const option of [...options, '--save', '--triggered', '--suffix', '--capacity'])
+      expect(help).toContain(`${option} `);
+    for (const command of PRESENTER_COMMANDS) expect(help).toContain(command);
+  });
+
+  it('writes the profile of the printer that it plays', async () => {
+    const child = spawn(process.execPath, ['scripts/simulate.ts', '--dialect', 'custom'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    const said = child.stdout.toArray();
+    child.stdin.end('quit\n');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+    expect(Buffer.concat(await said).toString()).toContain('"custom-vkp80"');
   });
 
   it('names an option that is wrong, and ends', async () => {
