@@ -5,6 +5,7 @@ import {
   openSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -65,8 +66,10 @@ export function readSettings<T>(
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
-  } catch {
-    return { kind: 'none' };
+  } catch (error) {
+    // A folder in its place, or a file that may not be read, is there and cannot be used.
+    const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    return { kind: isAbsent ? 'none' : 'broken' };
   }
   try {
     const parsed = schema.safeParse(JSON.parse(text));
@@ -79,6 +82,23 @@ export function readSettings<T>(
 /** The old file or the new one, whenever the power goes: written beside it, forced to the disk, then renamed. */
 function writeWhole(path: string, text: string): void {
   const beside = `${path}.new`;
+  try {
+    writeBeside(path, beside, text);
+    renameSync(beside, path);
+  } catch (error) {
+    // Half a text, or a whole one that could not take its place: nobody would ever read it.
+    rmSync(beside, { force: true });
+    throw error;
+  }
+  const folder = openSync(dirname(path), 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+}
+
+function writeBeside(path: string, beside: string, text: string): void {
   const file = openSync(beside, 'w', 0o600);
   try {
     // Goes on after a short write: on a full disk half a text would take the place of the old one.
@@ -89,12 +109,5 @@ function writeWhole(path: string, text: string): void {
     fsyncSync(file);
   } finally {
     closeSync(file);
-  }
-  renameSync(beside, path);
-  const folder = openSync(dirname(path), 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
   }
 }
