@@ -269,6 +269,7 @@ export function createKiosk(deps: KioskDeps): Kiosk {
       help: {
         checkPin: (pin, of) =>
           of === 'technician' ? pins.technicians.check(pin) : pins.volunteers.check(pin),
+        lockedMs: (of) => (of === 'technician' ? pins.technicians : pins.volunteers).lockedMs(),
         call: (sessionId, whom) => {
           const call = store.with((opened) => opened.callHelp(sessionId, whom));
           log('help.called', { whom, written: call !== null });

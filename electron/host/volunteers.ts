@@ -65,6 +65,9 @@ function notAhead({ wrong, lastAt }: PinTries, now: number): PinTries {
 /** Who may help, by PIN; slower with each wrong one. */
 export function createVolunteers({ volunteers, now, tries, noteTries, audit }: VolunteersDeps) {
   return {
+    /** Milliseconds until a PIN is taken; 0 for now. */
+    lockedMs: () => lockedFor(notAhead(tries(), now()), now()),
+
     async check(pin: string): Promise<PinAnswer> {
       const written = tries();
       const before = notAhead(written, now());

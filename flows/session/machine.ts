@@ -217,7 +217,10 @@ export function createSessionMachine(deps: SessionDeps) {
         pinWrong: false,
       }),
       forgetPin: assign({ pin: '', pinWrong: false }),
-      askPinOf: assign({ pinOf: (_, of: PinOf) => of, lockedUntil: null }),
+      askPinOf: assign((_, of: PinOf) => {
+        const ms = deps.help.lockedMs(of);
+        return { pinOf: of, lockedUntil: ms > 0 ? deps.monotonic() + ms : null };
+      }),
       askHelper: assign({ assistEndsAt: () => deps.monotonic() + deps.times.warningSeconds * SECOND_MS }),
       answerCall: ({ event, context }) => {
         if (event.type === 'choose' && context.signedIn) deps.help.answer(event.id, context.signedIn);

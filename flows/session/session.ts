@@ -48,6 +48,8 @@ export interface HelpCall {
 /** The people who help, as a session may reach them. */
 export interface HelpDeps {
   readonly checkPin: (pin: string, of: PinOf) => Promise<PinAnswer>;
+  /** Milliseconds until a PIN may be tried, 0 for now: a lock outlives the pad, and a restart. */
+  readonly lockedMs: (of: PinOf) => number;
   /** The answer comes as `help` news. */
   readonly call: (sessionId: string, whom: 'volunteer' | 'operator') => void;
   readonly calls: () => readonly HelpCall[];

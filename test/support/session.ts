@@ -22,6 +22,7 @@ export function startSession(
   change: {
     issue?: (request: TicketRequest) => Promise<IssueResult>;
     checkPin?: SessionDeps['help']['checkPin'];
+    lockedMs?: SessionDeps['help']['lockedMs'];
     technicians?: boolean;
   } = {},
 ) {
@@ -48,6 +49,7 @@ export function startSession(
             : pin === '2468'
               ? { kind: 'right', volunteer: { id: 'V1', name: 'Könüllü 1' } }
               : { kind: 'wrong' }),
+      lockedMs: change.lockedMs ?? (() => 0),
       call: (sessionId, whom) => called.push(`${whom}@${sessionId}`),
       calls: () => calls,
       answer: (id) =>

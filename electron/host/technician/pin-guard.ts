@@ -42,6 +42,9 @@ export function createPinGuard({ technicians, monotonic, wrongBefore, noteWrong,
     Math.max(0, lockLength(wrong) - (monotonic() - at));
 
   return {
+    /** Milliseconds until a PIN is taken; 0 for now. */
+    lockedMs: () => lockedFor(tries()),
+
     async check(pin: string): Promise<TechnicianPinAnswer> {
       const before = tries();
       const locked = lockedFor(before);

@@ -62,6 +62,21 @@ describe('a volunteer', () => {
     expect(session.screen()).toMatchObject({ props: { typed: 1 } });
   });
 
+  test.each([
+    ['open-volunteer', 'volunteer'],
+    ['open-technician', 'technician'],
+  ] as const)('a lock from before is counted down as soon as the pad opens: %s', (open, of) => {
+    const session = startSession({ lockedMs: (asked) => (asked === of ? 12_000 : 0) });
+    session.send({ type: 'begin', locale: 'az' }, { type: 'open-help' }, { type: open });
+    expect(session.screen()).toMatchObject({ props: { typed: 0, wrong: false, lockedSeconds: 12 } });
+    session.send(...typed('2'));
+    expect(session.screen()).toMatchObject({ props: { typed: 0 } });
+    for (let second = 0; second < 12; second++) session.seconds(1);
+    expect(session.screen()).toMatchObject({ props: { lockedSeconds: null } });
+    session.send(...typed('2'));
+    expect(session.screen()).toMatchObject({ props: { typed: 1 } });
+  });
+
   test('whose PIN is never checked is not waited for', () => {
     const session = startSession({ checkPin: () => new Promise(() => {}) });
     session.send({ type: 'begin', locale: 'az' }, { type: 'open-help' }, { type: 'open-volunteer' });

@@ -14,6 +14,7 @@ const machine = createSessionMachine({
   voice: true,
   help: {
     checkPin: () => new Promise(() => {}),
+    lockedMs: () => 0,
     call: () => {},
     calls: () => [{ id: 'T1', kioskId: 'K1', at: 0 }],
     answer: () => {},

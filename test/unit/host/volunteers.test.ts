@@ -38,7 +38,7 @@ function pad(world: { now: number; tries: PinTries } = { now: NOON, tries: { wro
     for (let more = 1; more < times; more++) answer = await volunteers.check('0000');
     return answer;
   };
-  return { world, audited, check: volunteers.check, wrong };
+  return { world, audited, check: volunteers.check, lockedMs: volunteers.lockedMs, wrong };
 }
 
 describe('the hash of a PIN', () => {
@@ -94,10 +94,13 @@ describe('a PIN', () => {
 
 describe('wrong PINs in a row', () => {
   test('lock the pad with the third, for the right one too', async () => {
-    const { world, check, wrong } = pad();
+    const { world, check, lockedMs, wrong } = pad();
     expect(await wrong(2)).toEqual({ kind: 'wrong' });
+    expect(lockedMs()).toBe(0);
     expect(await wrong(1)).toEqual({ kind: 'locked', ms: 30 * SECOND });
     world.now += 10 * SECOND;
+    // Said before anything is tried, after a restart too.
+    expect([lockedMs(), pad(world).lockedMs()]).toEqual([20 * SECOND, 20 * SECOND]);
     expect(await check('2468')).toEqual({ kind: 'locked', ms: 20 * SECOND });
     world.now += 20 * SECOND;
     expect(await check('2468')).toEqual(RIGHT);

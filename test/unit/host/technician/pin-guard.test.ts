@@ -25,7 +25,11 @@ function kiosk() {
       },
       audit: (kind, subject) => audit.push(`${kind} ${subject ?? '-'}`),
     });
-    return { check: guard.check, pass: (seconds: number) => (clock.ms += seconds * 1000) };
+    return {
+      check: guard.check,
+      lockedMs: guard.lockedMs,
+      pass: (seconds: number) => (clock.ms += seconds * 1000),
+    };
   };
   return { start, kept, audit };
 }
@@ -57,9 +61,13 @@ describe('a technician’s PIN', () => {
     const first = start();
     for (const wrong of ['1', '2', '3']) await first.check(wrong);
     first.pass(25);
+    expect(first.lockedMs()).toBe(5_000);
     const second = start();
+    // Said before anything was tried.
+    expect(second.lockedMs()).toBe(30_000);
     expect(await second.check('135790')).toEqual({ kind: 'locked', ms: 30_000 });
     second.pass(30);
+    expect(second.lockedMs()).toBe(0);
     expect(await second.check('135790')).toMatchObject({ kind: 'technician' });
   });
 
