@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { loadProfile, PROFILE_IDS } from '../../hardware/printers/escpos/profiles.ts';
 import type { TransportConfig } from '../../hardware/transports/transport.ts';
 import { type DevicesConfig, devicesSchema } from '../host/config/devices-schema.ts';
-import { findCandidates, findPrinter, pathOf } from '../host/technician/find-ports.ts';
+import { findCandidates, findPrinter, nodeOf, pathOf } from '../host/technician/find-ports.ts';
+import { lineHolders } from '../host/technician/line-holders.ts';
 import { openSettingsFile } from '../host/technician/settings-file.ts';
 import { technicianPins } from '../host/technician/technician-pins.ts';
 import { isDatabaseInUse } from '../store/read-database.ts';
@@ -31,15 +32,37 @@ export async function choosePort(
 ): Promise<number> {
   const chosen = openChosen(cli, data);
   if (!chosen) return EXIT.notDone;
-  const candidates = await findCandidates([lineTo(path), ...config.technician.places]);
-  const candidate = candidates.find((one) => one.path === path);
-  const line = candidate && (await findPrinter(candidate.transport, new AbortController().signal));
-  if (!line) {
-    cli.complain(cli.words('use.nobody', { path }));
+  const typed = lineTo(path);
+  const [candidates, node] = await Promise.all([
+    findCandidates([typed, ...config.technician.places]),
+    nodeOf(typed),
+  ]);
+  // Typed as a link it is still the port that the system lists by its node.
+  const candidate = candidates.find((one) => one.node === node);
+  const refuse = (why: string) => {
+    cli.complain(why);
     return EXIT.notDone;
+  };
+  if (!candidate) return refuse(cli.words('use.nobody', { path }));
+  const devices = devicesInForce(config, data);
+  const holder = (await lineHolders(devices, 'printer')).get(candidate.node);
+  if (holder) return refuse(cli.service(`ports.holder.${holder}`, { path }));
+  const finding = await findPrinter(candidate.transport, new AbortController().signal);
+  switch (finding.found) {
+    case 'answers':
+      return keep(cli, chosen, {
+        profile: devices.printer?.profile ?? UNKNOWN_MAKE,
+        transport: finding.line,
+      });
+    case 'silent':
+      return refuse(cli.words('use.nobody', { path }));
+    case 'closed':
+      return refuse(
+        finding.why === 'busy' || finding.why === 'denied'
+          ? cli.words(`status.${finding.why}`)
+          : cli.words('use.nothing', { path }),
+      );
   }
-  const profile = devicesInForce(config, data).printer?.profile ?? UNKNOWN_MAKE;
-  return keep(cli, chosen, { profile, transport: line });
 }
 
 /** `use profile epson-tm-t88`; without a name says which there are. */

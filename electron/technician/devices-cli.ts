@@ -8,6 +8,7 @@ import { describeProblems, loadConfig } from '../host/config/load-config.ts';
 import type { Config } from '../host/config/schema.ts';
 import { findAssets } from '../host/find-assets.ts';
 import { loadCatalogue } from '../host/load-catalogue.ts';
+import { pathOf } from '../host/technician/find-ports.ts';
 import { loadWords } from '../host/words/load-words.ts';
 import { changePin, choosePort, chooseProfile } from './change-settings.ts';
 import type { Cli, CliDeps, WithConfig, WithData } from './cli.ts';
@@ -170,14 +171,20 @@ function first({ args }: Cli): string {
   return args[0] ?? '';
 }
 
-/** The serial ports of this machine and, with a configuration, how its printer is. */
+/** The serial ports of this machine and, with a configuration, the lines that it names and how its printer is. */
 async function list(cli: Cli, { config, data }: Given): Promise<number> {
   const ports = await listPorts();
   cli.say(cli.words(ports.length > 0 ? 'ports' : 'noPorts'));
   for (const { path, manufacturer, product, serialNumber, physicalPath } of ports)
     cli.say(`  ${[path, manufacturer, product, serialNumber, physicalPath].filter(Boolean).join('  ')}`);
   if (!config) return EXIT.done;
-  return withPrinter(cli, devicesInForce(config, data).printer, (printer) => tellPrinter(cli, printer));
+  const { places } = config.technician;
+  if (places.length > 0) cli.say(cli.words('places'));
+  for (const place of places) cli.say(`  ${pathOf(place)}`);
+  const { printer } = devicesInForce(config, data);
+  if (printer) return withPrinter(cli, printer, (opened) => tellPrinter(cli, opened));
+  cli.say(cli.words('noPrinter'));
+  return EXIT.done;
 }
 
 function localeOf(lang: string | undefined): Locale {

@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { describeMatch, mayBeSame } from '../../../hardware/ports/match-port.ts';
 import { PROFILE_IDS } from '../../../hardware/printers/escpos/profiles.ts';
 import type { TransportConfig } from '../../../hardware/transports/transport.ts';
@@ -64,8 +65,18 @@ function profileProblems(key: DeviceKey, device: Device | undefined): ConfigProb
 function shared(one: TransportConfig, other: TransportConfig): boolean {
   if (one.kind === 'tcp' || other.kind === 'tcp')
     return one.kind === 'tcp' && other.kind === 'tcp' && one.host === other.host && one.port === other.port;
-  if ('path' in one && 'path' in other) return one.path === other.path;
+  if ('path' in one && 'path' in other) return realPath(one.path) === realPath(other.path);
   return 'match' in one && 'match' in other && mayBeSame(one.match, other.match);
+}
+
+/** Where a path leads to now: one line may have a name by its number and another by its socket. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    // Not plugged in yet.
+    return path;
+  }
 }
 
 function sharedLine(key: string, transport: TransportConfig, other: string): ConfigProblem {

@@ -8,6 +8,7 @@ import { describeMatch } from '../../../hardware/ports/match-port.ts';
 import { type Port, SYSTEM_ROOTS } from '../../../hardware/ports/port.ts';
 import { loadProfile } from '../../../hardware/printers/escpos/profiles.ts';
 import { openPrinter } from '../../../hardware/printers/escpos-printer.ts';
+import type { Absence } from '../../../hardware/supervision/device-state.ts';
 import { openTransport } from '../../../hardware/transports/open-transport.ts';
 import type { TransportConfig } from '../../../hardware/transports/transport.ts';
 import { systemClock } from '../clock.ts';
@@ -97,27 +98,33 @@ function idOf(path: string): string {
   return path.replace(/[^A-Za-z0-9._-]/g, '-').slice(-60);
 }
 
+/** Whether a printer is on a line. */
+export type PrinterFinding =
+  | { readonly found: 'answers' /** With the speed at which it does. */; readonly line: TransportConfig }
+  /** The line is open, or leads into the network, and no printer answers. */
+  | { readonly found: 'silent' }
+  /** A path that cannot be opened, for one where there is nothing. */
+  | { readonly found: 'closed'; readonly why: Absence };
+
 /**
- * Asks on a line whether a printer answers there, at each speed in turn; the line with the right speed, or null. The
- * line must not be in use by this process.
+ * Asks on a line whether a printer answers there, at each speed in turn. The line must not be in use by this process.
  */
-export async function findPrinter(
-  transport: TransportConfig,
-  signal: AbortSignal,
-): Promise<TransportConfig | null> {
+export async function findPrinter(transport: TransportConfig, signal: AbortSignal): Promise<PrinterFinding> {
   const speeds = transport.kind === 'serial' ? SPEEDS : [0];
   for (const baudRate of speeds) {
-    if (signal.aborted) return null;
+    if (signal.aborted) break;
     const line = transport.kind === 'serial' ? { ...transport, baudRate } : transport;
     const answer = await askPrinter(line);
-    if (answer === 'answers') return line;
-    // Where nothing opens no other speed does.
-    if (answer === 'closed') return null;
+    if (answer === 'answers') return { found: 'answers', line };
+    // Where nothing opens no other speed does. An address that does not answer is a device that is off.
+    if (answer !== 'mute') return line.kind === 'tcp' ? { found: 'silent' } : answer;
   }
-  return null;
+  return { found: 'silent' };
 }
 
-async function askPrinter(line: TransportConfig): Promise<'answers' | 'mute' | 'closed'> {
+async function askPrinter(
+  line: TransportConfig,
+): Promise<'answers' | 'mute' | (PrinterFinding & { found: 'closed' })> {
   const profile = loadProfile('generic-80');
   if (!profile.ok) throw new Error('generic-80 is not among the profiles');
   const printer = openPrinter({
@@ -127,7 +134,9 @@ async function askPrinter(line: TransportConfig): Promise<'answers' | 'mute' | '
   });
   try {
     const { kind } = await printer.refresh();
-    return kind === 'absent' ? 'closed' : kind === 'silent' || kind === 'stranger' ? 'mute' : 'answers';
+    const { state } = printer;
+    if (kind === 'absent') return { found: 'closed', why: state.kind === 'absent' ? state.why : 'not-there' };
+    return kind === 'silent' || kind === 'stranger' ? 'mute' : 'answers';
   } finally {
     await printer.close();
   }

@@ -90,11 +90,11 @@ export function tendedPrinter(deps: TendedPrinterDeps) {
                 found: 'answers',
                 holder,
               };
-            const line = await findPrinter(candidate.transport, signal);
+            const finding = await findPrinter(candidate.transport, signal);
             return {
               ...candidate,
-              transport: line ?? candidate.transport,
-              found: line === null ? 'silent' : 'answers',
+              transport: finding.found === 'answers' ? finding.line : candidate.transport,
+              found: finding.found,
               holder,
             };
           },

@@ -104,6 +104,20 @@ describe('what the technician may get wrong', () => {
   });
 });
 
+describe('list', () => {
+  test('is done without a printer too, and shows the places that the configuration adds', async () => {
+    const places = [
+      { kind: 'serial', path: '/dev/ttyUSB0', baudRate: 115_200 },
+      { kind: 'tcp', host: '10.0.0.7', port: 9100 },
+    ];
+    const config = writeConfig(folder.path, null, { technician: { places } });
+    const { code, text } = await run(['list', '--config', config], 'en');
+    expect(code).toBe(EXIT.done);
+    expect(text).toMatch(/technician\.places\):\n {2}\/dev\/ttyUSB0\n {2}10\.0\.0\.7:9100\n/);
+    expect(text).toContain('There is no printer in the configuration');
+  });
+});
+
 test('watch tells each change in a plain sentence', async () => {
   const printer = await simulatedPrinter();
   const config = writeConfig(folder.path, { kind: 'serial', path: serialPathOf(printer), baudRate: 115_200 });

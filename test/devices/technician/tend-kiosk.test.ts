@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chownSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { chownSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { hashPin, isPin } from '../../../electron/host/volunteers.ts';
@@ -152,6 +152,38 @@ describe('with the kiosk stopped', () => {
       text: expect.stringContaining('No printer answers on 127.0.0.1:9'),
     });
     expect(readdirSync(data())).toEqual(['kiosk.json']);
+  });
+
+  test('a path where there is nothing is not called a printer that is off', async () => {
+    for (const path of ['/dev/nonexist', '/tmp', join(data(), 'kiosk.json')]) {
+      const { code, text } = await runDevices(['use', 'port', path, ...withBoth(config())]);
+      expect({ code, text }).toEqual({
+        code: EXIT.notDone,
+        text: expect.stringContaining(`There is no port at ${path} that can be opened`),
+      });
+    }
+    expect(readdirSync(data())).toEqual(['kiosk.json']);
+  });
+
+  test('a port may be typed by any of its names, but not when another device is on it', async () => {
+    const printer = await simulatedPrinter();
+    const [path, link] = [serialPathOf(printer), join(data(), 'printer-port')];
+    symlinkSync(path, link);
+    expect(await runDevices(['use', 'port', link, ...withBoth(config())])).toMatchObject({ code: EXIT.done });
+    expect((await runDevices(['test-print', ...withBoth(config())])).code).toBe(EXIT.done);
+    const scanner = { devices: { idScanner: { profile: 'mrz-serial', transport: serial(path) } } };
+    rmSync(join(data(), 'devices.json'));
+    const taken = await runDevices([
+      'use',
+      'port',
+      link,
+      ...withBoth(writeConfig(folder.path, null, scanner)),
+    ]);
+    expect(taken).toMatchObject({
+      code: EXIT.notDone,
+      text: `${link} – the document scanner is on this port`,
+    });
+    expect(readdirSync(data())).not.toContain('devices.json');
   });
 
   test('without a name, or with an unknown one, the models are listed', async () => {

@@ -1,7 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { checkAgainst } from '../../../../electron/host/config/check-against.ts';
 import { describeProblems, parseConfig } from '../../../../electron/host/config/load-config.ts';
 import { catalogue } from '../../../support/catalogue.ts';
+import { temporaryFolder } from '../../../support/store.ts';
 
 const withDevices = (devices: unknown) => ({
   kioskId: 'K1',
@@ -115,5 +118,22 @@ describe('devices in the configuration', () => {
     ],
   ])('%s', (_, devices, expected) => {
     expect(problems(devices)).toMatch(expected);
+  });
+
+  test('two devices on one line by different names', () => {
+    const folder = temporaryFolder();
+    onTestFinished(() => folder.dispose());
+    const [node, link] = [join(folder.path, 'ttyUSB0'), join(folder.path, 'by-id')];
+    writeFileSync(node, '');
+    symlinkSync(node, link);
+    const devices = {
+      ...printerOn(serial({ path: node })),
+      idScanner: { profile: MRZ, transport: serial({ path: link }) },
+    };
+    expect(problems(devices)).toContain(
+      `devices.idScanner.transport: found ${link}, expected a line that is not devices.printer.transport`,
+    );
+    rmSync(link);
+    expect(problems(devices)).toBe('');
   });
 });
