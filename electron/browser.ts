@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import type { Log } from './host/log.ts';
 import type { KioskHost } from './host/page-port.ts';
 import { createBridgeSockets } from './shell/bridge-sockets.ts';
 import type { PageFiles } from './shell/page-files.ts';
@@ -25,7 +26,7 @@ export interface BrowserShellOptions {
   readonly random?: (bytes: number) => Buffer;
   readonly heartbeat?: Heartbeat;
   /** Names events, never payloads. */
-  readonly log?: (line: string) => void;
+  readonly log?: Log;
 }
 
 export interface BrowserShell {
@@ -50,7 +51,7 @@ export function startBrowserShell(options: BrowserShellOptions): Promise<Browser
     refusals[why] += 1;
     const count = refusals[why];
     // At 1, 2, 4, 8 …: somebody who keeps knocking must not fill the disk.
-    if ((count & (count - 1)) === 0) options.log?.(`refused ${why} count=${count}`);
+    if ((count & (count - 1)) === 0) options.log?.('page.refused', { why, count });
   };
 
   let port = options.port;

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createLog } from '../electron/host/log.ts';
 import { downloadElectron, findElectron } from '../electron/shell/electron-binary.ts';
 import { bundleSources, isStale, pageSources } from '../electron/shell/page-build.ts';
 import { runBrowserShell } from '../electron/shell/run-browser-shell.ts';
@@ -16,6 +17,8 @@ const texts = START_TEXTS[startLocale(process.env)];
 const say = (sentence: string): void => {
   process.stderr.write(`${sentence}\n`);
 };
+/** What the shell logs stands between the lines of the host, in the same form. */
+const log = createLog((line) => process.stderr.write(line), null);
 const ready = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
@@ -78,7 +81,7 @@ async function run(options: StartOptions): Promise<number> {
       const main = join(root, 'dist/electron/main.js');
       if (!(await built(main, bundleSources(root), 'buildElectron'))) return 1;
       preparing = false;
-      const end = await runElectronShell({ binary, main, config, data, stop, ready, log: say });
+      const end = await runElectronShell({ binary, main, config, data, stop, ready, log });
       if (end === 'stopped') return 0;
       if (end === 'gave-up') say(texts.electronGaveUp);
       else say(chosen ? texts.electronBroken : texts.electronEnded);
@@ -96,7 +99,7 @@ async function run(options: StartOptions): Promise<number> {
     stop,
     say,
     ready,
-    log: say,
+    log,
   });
 }
 

@@ -1,4 +1,5 @@
 import { type BrowserShell, startBrowserShell } from '../browser.ts';
+import type { Log } from '../host/log.ts';
 import type { KioskHost } from '../host/page-port.ts';
 import { createBackOff } from './back-off.ts';
 import { type ChromiumWindow, findChromium, openChromium } from './chromium-window.ts';
@@ -23,7 +24,7 @@ export interface BrowserRun {
   readonly say: (sentence: string) => void;
   /** The one line for programs. */
   readonly ready: (line: string) => void;
-  readonly log: (line: string) => void;
+  readonly log: Log;
   readonly closeMs?: number;
 }
 
@@ -67,7 +68,7 @@ export async function runBrowserShell(run: BrowserRun): Promise<number> {
     setTimeout(() => resolve('late'), run.closeMs ?? CLOSE_MS).unref(),
   );
   if ((await Promise.race([host.close(), late])) !== 'late') return 0;
-  run.log('host did not close in time');
+  run.log('host.not-closed');
   return 1;
 }
 
@@ -98,7 +99,7 @@ async function keepWindow(run: BrowserRun, shell: BrowserShell, binary: string):
       return;
     }
     const wait = backOff.ended();
-    run.log(`window ended code=${end.code} next-in-ms=${wait}`);
+    run.log('window.ended', { code: end.code, nextInMs: wait });
     await Promise.race([new Promise((resolve) => setTimeout(resolve, wait)), stop.asked]);
   }
 }

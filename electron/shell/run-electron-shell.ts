@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import type { Log } from '../host/log.ts';
 import { CRASH_LIMITS } from './crash-policy.ts';
 import { GIVE_UP_EXIT_CODE, RELAUNCH_EXIT_CODE } from './main-options.ts';
 import type { stopSignal } from './stop-signal.ts';
@@ -14,7 +15,7 @@ export interface ElectronRun {
   readonly data: string;
   readonly stop: ReturnType<typeof stopSignal>;
   readonly ready: (line: string) => void;
-  readonly log: (line: string) => void;
+  readonly log: Log;
 }
 
 /** `not-opened`: the binary is there but cannot run here (no screen, no sandbox, missing system libraries). */
@@ -48,7 +49,7 @@ export async function runElectronShell(run: ElectronRun): Promise<ElectronEnd> {
     if (run.stop.isAsked() || end.code === 0) return 'stopped';
     if (!opened) return 'not-opened';
     relaunches = end.code === RELAUNCH_EXIT_CODE ? end.relaunches : relaunches + 1;
-    run.log(`electron ended code=${end.code} relaunches=${relaunches}`);
+    run.log('electron.ended', { code: end.code, relaunches });
     if (end.code === GIVE_UP_EXIT_CODE || relaunches > CRASH_LIMITS.relaunches) return 'gave-up';
   }
 }

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import type { BrowserShell } from '../../../electron/browser.ts';
+import { createLog } from '../../../electron/host/log.ts';
 import { MAX_MESSAGE_BYTES, MAX_PAGES } from '../../../electron/shell/bridge-sockets.ts';
 import { createLateHost } from '../../../electron/shell/late-host.ts';
 import {
@@ -95,6 +96,16 @@ describe('the bridge over a WebSocket', () => {
       expect(await knock(shell, { ...headers, Cookie: wrong })).toBe(401);
     }
     expect(shell.refusals.token).toBe(3);
+  });
+
+  it('logs refusals as events, at 1, 2, 4, 8 …', async () => {
+    const lines: string[] = [];
+    const watched = await openShell({ log: createLog((line) => lines.push(line), null) });
+    onTestFinished(() => watched.close());
+    const headers = { ...(await pageHeadersOf(watched)), Cookie: '' };
+    for (let knocks = 0; knocks < 5; knocks++) expect(await knock(watched, headers)).toBe(401);
+    const events = lines.map((line) => JSON.parse(line) as object);
+    expect(events).toMatchObject([1, 2, 4].map((count) => ({ event: 'page.refused', why: 'token', count })));
   });
 
   it.each(['/', '/bridge/', '/bridge?x=1', '/bridge/../bridge'])('refuses the path %s', async (path) => {
