@@ -56,16 +56,19 @@ describe('the paper metre', () => {
 
     const second = await technicianOn(folder.path, devices);
     await second.choose('devices');
-    expect(second.screen()).toMatchObject({
-      props: {
-        rows: expect.arrayContaining([
-          expect.objectContaining({
-            mark: 'soon',
-            note: { say: 'state.printer.paper-low', with: { metres: 1, count: 10 } },
-          }),
-        ]),
-      },
-    });
+    // The printer may still be connecting.
+    await expect
+      .poll(() => second.screen(), { timeout: 10_000 })
+      .toMatchObject({
+        props: {
+          rows: expect.arrayContaining([
+            expect.objectContaining({
+              mark: 'soon',
+              note: { say: 'state.printer.paper-low', with: { metres: 1, count: 10 } },
+            }),
+          ]),
+        },
+      });
     await second.choose('printer', 'new-roll');
     expect(second.screen()).toMatchObject({ props: { title: { say: 'sure.new-roll.title' } } });
     expect(auditKinds()).not.toContain('technician.new-roll');
