@@ -7,12 +7,11 @@ import { readDocument } from '../../../hardware/id-scanners/mrz/read-document.ts
 import { openIdScanner } from '../../../hardware/id-scanners/open-id-scanner.ts';
 import { loadIdScannerProfile } from '../../../hardware/id-scanners/profiles.ts';
 import { watchLine } from '../../../hardware/ports/watch-line.ts';
-import { openPrinter } from '../../../hardware/printers/escpos-printer.ts';
 import { startIdScannerSimulator } from '../../../hardware/simulators/id-scanner/id-scanner-simulator.ts';
 import { mrzBytes, NOTES } from '../../../hardware/simulators/id-scanner/specimens.ts';
 import { startPrinterSimulator } from '../../../hardware/simulators/printer/printer-simulator.ts';
 import { loadPtyLibrary, PseudoTerminal } from '../../../hardware/simulators/pseudo-terminal.ts';
-import { openTransport } from '../../../hardware/transports/open-transport.ts';
+import { DEVICE_FAMILIES } from '../../../hardware/supervision/device-state.ts';
 import { serialTransport } from '../../../hardware/transports/serial.ts';
 import { writeConfig } from '../../support/kiosk-config.ts';
 import { testPage } from '../../support/page.ts';
@@ -20,7 +19,7 @@ import { seededRandom } from '../../support/random.ts';
 import { temporaryFolder } from '../../support/store.ts';
 import type { Row, SectionResult } from '../row.ts';
 import { median, quantile } from '../statistics.ts';
-import { benchProfile, lineTo, systemTimers } from '../support/kiosk.ts';
+import { lineTo, systemTimers } from '../support/kiosk.ts';
 
 const PULLS = 20;
 const DOCUMENTS = 500;
@@ -42,7 +41,7 @@ export async function measureDevices(): Promise<SectionResult> {
     notes: [
       `${PULLS} times each, at any moment between two looks: unplugged for up to 4 s and plugged in again; frozen, the line open and nobody answering; a scanner whose device node went without an event. From the command to the simulator, a process of its own, until the View, or the scanner’s state, says so.`,
       `${DOCUMENTS} documents over a pseudo-terminal without the time of a serial line: from the writing of the last byte until the driver tells what was read; parsing alone ${PARSINGS} times, in processor time: on a machine shared with other work the clock measures the others.`,
-      `at rest: a printer and an ID scanner supervised on their lines for ${REST_S} s; processor time of this process, which does nothing else.`,
+      `at rest: the whole host with a device of each family, simulated, for ${REST_S} s; processor time of its process. That of the PC/SC client, a process that sleeps in its service, is not in it.`,
     ],
   };
 }
@@ -189,21 +188,23 @@ async function documents(): Promise<Row[]> {
   ];
 }
 
+/** The host of `npm start` with a device of each family, and nobody in front of it. */
 async function rest(): Promise<Row[]> {
-  const [simulator, device] = await Promise.all([startPrinterSimulator(), startIdScannerSimulator()]);
-  const printer = openPrinter({
-    profile: benchProfile(),
-    transport: openTransport(lineTo(simulator)),
-    clock: systemTimers,
+  const folder = temporaryFolder();
+  const host = await startHost({
+    configPath: null,
+    dataDir: folder.path,
+    simulate: true,
+    log: () => {},
   });
-  const { scanner, close } = scannerAt(device.path);
-  await Promise.all([printer.refresh(), scanner.settled()]);
+  const families = () => host.devices.reports.filter(({ state }) => state === 'ready').length;
+  while (families() < DEVICE_FAMILIES.length) await wait(100);
   await wait(5000);
   const before = process.cpuUsage();
   await wait(REST_S * 1000);
   const { user, system } = process.cpuUsage(before);
-  await Promise.all([printer.close(), close()]);
-  await Promise.all([simulator.stop(), device.stop()]);
+  await host.close();
+  folder.dispose();
   const value = (user + system) / 1e6 / REST_S;
   return [{ what: 'all device polling together, of one core', value: 100 * value, unit: '%', atMost: 1 }];
 }
