@@ -6,7 +6,7 @@ import { stageSize } from '../../../renderer/shell/stage-size.ts';
 import { allSampleViews } from '../../support/sample-views.ts';
 import { SAMPLE_WELCOME } from '../../support/welcome.ts';
 
-const OVER_ANOTHER = ['help', 'language', 'settings', 'tour', 'volunteer-pin', 'help-calls'];
+const OVER_ANOTHER = ['help', 'language', 'bad-reading', 'settings', 'tour', 'volunteer-pin', 'help-calls'];
 const SCREEN = SAMPLE_WELCOME.screen;
 
 describe('the stage', () => {
