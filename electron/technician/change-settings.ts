@@ -46,7 +46,7 @@ export async function choosePort(
   if (!candidate) return refuse(cli.words('use.nobody', { path }));
   const devices = devicesInForce(config, data);
   const holder = (await lineHolders(devices, 'printer')).get(candidate.node);
-  if (holder) return refuse(cli.service(`ports.holder.${holder}`, { path }));
+  if (holder) return refuse(`${path}: ${cli.service(`ports.holder.${holder}`)}`);
   const finding = await findPrinter(candidate.transport, new AbortController().signal);
   switch (finding.found) {
     case 'answers':

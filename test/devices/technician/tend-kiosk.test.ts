@@ -181,7 +181,7 @@ describe('with the kiosk stopped', () => {
     ]);
     expect(taken).toMatchObject({
       code: EXIT.notDone,
-      text: `${link} – the document scanner is on this port`,
+      text: `${link}: The document scanner is on this port`,
     });
     expect(readdirSync(data())).not.toContain('devices.json');
   });
