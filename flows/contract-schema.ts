@@ -3,10 +3,12 @@ import {
   ACCESS_SWITCHES,
   DIGITS,
   DOCK_COMMANDS,
+  KEYBOARDS,
   type KioskEvent,
   LOCALES,
   LONGEST_SAID,
   LONGEST_TYPED,
+  OPEN_FLOWS,
   OPERATED_BY,
   type PageMessage,
   STARS,
@@ -21,6 +23,9 @@ import {
 const id = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/);
 const place = z.string().max(64);
 const locale = z.enum(LOCALES);
+
+/** One letter, figure or sign of a keyboard on the screen; never a control character, never a picture. */
+const key = z.string().regex(/^[\p{L}\p{Nd} .,:;?!'’"@+()№/-]$/u);
 
 /** No screen is wider than two metres. */
 const offset = z.int().min(-20_000).max(20_000);
@@ -65,6 +70,10 @@ export const kioskEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('hand-back') }),
   z.strictObject({ type: z.literal('open-technician') }),
   z.strictObject({ type: z.literal('touch-at'), dx: offset, dy: offset }),
+  z.strictObject({ type: z.literal('open'), flow: z.enum(OPEN_FLOWS) }),
+  z.strictObject({ type: z.literal('key'), key }),
+  z.strictObject({ type: z.literal('keyboard'), to: z.enum(KEYBOARDS) }),
+  z.strictObject({ type: z.literal('stop-now') }),
 ]);
 
 const dockCommand = z.discriminatedUnion('device', [

@@ -129,7 +129,25 @@ export type KioskEvent =
   /** A technician wants to sign in. */
   | { readonly type: 'open-technician' }
   /** How far from the target of the touch check a finger came down: tenths of a millimetre, right and down. */
-  | { readonly type: 'touch-at'; readonly dx: number; readonly dy: number };
+  | { readonly type: 'touch-at'; readonly dx: number; readonly dy: number }
+  /** Another thing that can be done at this kiosk. */
+  | { readonly type: 'open'; readonly flow: OpenFlow }
+  /** One character of the keyboard on the screen. */
+  | { readonly type: 'key'; readonly key: string }
+  /** Another keyboard on the screen. */
+  | { readonly type: 'keyboard'; readonly to: Keyboard }
+  /** The half-done form is put aside, to be taken up again with a code on paper. */
+  | { readonly type: 'stop-now' };
+
+/** What a button of the attract screen or of the first question opens. */
+export const OPEN_FLOWS = ['menu', 'search', 'opinion', 'appointment', 'resume'] as const;
+export type OpenFlow = (typeof OPEN_FLOWS)[number];
+
+/** Keyboards on the screen; the letters by language, the others by what is asked for. */
+export const KEYBOARDS = ['az', 'ru', 'en', 'digits', 'fin'] as const;
+export type Keyboard = (typeof KEYBOARDS)[number];
+/** Longest text that a citizen types, in code points: a word to the centre. */
+export const LONGEST_ENTRY = 400;
 
 /** Why a document or a bar code could not be taken. A twin of what the readers say; a test keeps the two in step. */
 export const BAD_READINGS = [
@@ -320,7 +338,130 @@ export type Screen =
       readonly name: 'out-of-service';
       readonly props: { readonly stillWorks: readonly StillWorks[]; readonly code: string };
     }
+  | FlowScreen
   | TechnicianScreen;
+
+/** Something to touch on a screen of a flow; it sends `choose` with its id. */
+export interface Item extends Choice {
+  /** Where several may be picked, or one stands picked. */
+  readonly picked?: boolean;
+  readonly mark?: ItemMark;
+}
+
+/** `missing`: a paper that is still to be got. `proactive`: comes without an application. `unsure`: assumed, not the law. */
+export const ITEM_MARKS = ['done', 'missing', 'proactive', 'unsure'] as const;
+export type ItemMark = (typeof ITEM_MARKS)[number];
+
+/** A button below what the screen shows; it sends `choose` with its id. */
+export interface Deed {
+  readonly id: string;
+  readonly label: string;
+  readonly icon?: IconName;
+  /** The one that most people want next. */
+  readonly leads?: true;
+}
+
+/** A line of a table: what it is, what it says. */
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+  /** Touched to change it: sends `choose` with this id. */
+  readonly id?: string;
+  /** Not for a helper's eyes. */
+  readonly personal?: true;
+}
+
+/** What the flows show. All texts are in the language of the session, and the page paints them as they are. */
+export type FlowScreen =
+  /** A question with answers to touch, one or several. */
+  | {
+      readonly name: 'list';
+      readonly props: {
+        readonly title: string;
+        readonly note: string | null;
+        readonly pick: 'one' | 'many';
+        readonly items: readonly Item[];
+        readonly deeds: readonly Deed[];
+        readonly paging: Pages;
+      };
+    }
+  /** What was typed so far, what was found, and the keyboard. */
+  | {
+      readonly name: 'search';
+      readonly props: {
+        readonly title: string;
+        readonly typed: string;
+        readonly keyboard: Keyboard;
+        readonly keyboards: readonly Keyboard[];
+        readonly items: readonly Item[];
+        /** What to do when nothing is found, or nothing typed. */
+        readonly note: string | null;
+        readonly deeds: readonly Deed[];
+        readonly paging: Pages;
+      };
+    }
+  /** A question whose answer is typed. */
+  | {
+      readonly name: 'entry';
+      readonly props: {
+        readonly title: string;
+        readonly note: string | null;
+        /** As it is to be seen: the host groups and masks it. */
+        readonly typed: string;
+        /** How an answer looks, as long as nothing is typed. */
+        readonly example: string | null;
+        /** What is wrong with it, in the citizen's words. */
+        readonly wrong: string | null;
+        readonly keyboard: Keyboard;
+        readonly keyboards: readonly Keyboard[];
+        readonly canEnter: boolean;
+        /** Not for a helper's eyes. */
+        readonly personal: boolean;
+        readonly deeds: readonly Deed[];
+      };
+    }
+  /** Facts about a service, or the answers given, to be read over. */
+  | {
+      readonly name: 'sheet';
+      readonly props: {
+        readonly title: string;
+        readonly note: string | null;
+        readonly facts: readonly Fact[];
+        readonly deeds: readonly Deed[];
+        readonly paging: Pages;
+      };
+    }
+  /** Something is asked, being done, or done. */
+  | {
+      readonly name: 'told';
+      readonly props: {
+        readonly mood: 'ask' | 'busy' | 'good' | 'sorry' | 'info';
+        readonly title: string;
+        /** A number to remember, as large as the screen allows. */
+        readonly big: string | null;
+        readonly lines: readonly string[];
+        /** Content of a QR code to be taken along with a phone. */
+        readonly code: string | null;
+        /** What the paper of it is doing; null when there is none. */
+        readonly paper: PaperState | null;
+        readonly deeds: readonly Deed[];
+      };
+    }
+  /** A number between two ends, touched: `choose` with the number as its id. */
+  | {
+      readonly name: 'scale';
+      readonly props: {
+        readonly title: string;
+        readonly from: number;
+        readonly to: number;
+        readonly chosen: number | null;
+        readonly low: string;
+        readonly high: string;
+        readonly deeds: readonly Deed[];
+      };
+    }
+  /** Nobody has touched for a while: what was personal on the screen is not there any more, until a touch. */
+  | { readonly name: 'veil'; readonly props: Record<string, never> };
 
 /** A text of `service.json` in `assets/locales/` by its key, with what fills its slots: for the page and the command line. */
 export interface Saying {
@@ -489,6 +630,10 @@ export interface View {
   readonly progress: { readonly step: number; readonly of: number } | null;
   /** The inactivity warning over the screen, null when there is none. */
   readonly warning: { readonly secondsLeft: number } | null;
+  /** What the centre answers is made up: a quiet mark says so on every screen. */
+  readonly demonstration: boolean;
+  /** The half-done form can be put aside now. */
+  readonly canStopNow: boolean;
 }
 
 /** Once, when the page connects. */

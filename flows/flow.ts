@@ -1,4 +1,5 @@
-import type { KioskEventType, Locale, PaperTrouble, Stars } from './contract.ts';
+import type { Keyboard, KioskEventType, Locale, OpenFlow, PaperTrouble, Stars } from './contract.ts';
+import type { DeviceRead } from './domain/device-read.ts';
 import type { JobState } from './domain/ticket.ts';
 
 /**
@@ -15,8 +16,17 @@ export type FlowEvent =
   | { readonly type: 'retry' }
   | { readonly type: 'rate'; readonly stars: Stars }
   | { readonly type: 'back' }
+  | { readonly type: 'open'; readonly flow: OpenFlow }
+  | { readonly type: 'key'; readonly key: string }
+  | { readonly type: 'erase' }
+  | { readonly type: 'enter' }
+  | { readonly type: 'keyboard'; readonly to: Keyboard }
+  | { readonly type: 'stop-now' }
   | { readonly type: 'printer'; readonly trouble: PaperTrouble | null }
   | JobNews
+  | SheetNews
+  /** A document or a code was held to a reader, well enough to be read. */
+  | { readonly type: 'read'; readonly read: Exclude<DeviceRead, { readonly kind: 'bad' }> }
   | { readonly type: 'locale'; readonly locale: Locale }
   /** More or fewer choices fit on one screen now. */
   | { readonly type: 'room'; readonly room: number };
@@ -28,6 +38,13 @@ export interface JobNews {
   readonly state: JobState;
 }
 
+/** A paper of this session that is no ticket moved on. */
+export interface SheetNews {
+  readonly type: 'sheet';
+  readonly sheetId: string;
+  readonly state: JobState;
+}
+
 /** What the session gives each flow at its start. */
 export interface FlowInput {
   readonly sessionId: string;
@@ -35,12 +52,55 @@ export interface FlowInput {
   readonly trouble: PaperTrouble | null;
   /** Choices on one screen. */
   readonly room: number;
+  readonly start: FlowStart;
+}
+
+/** Every flow that a session can run, one at a time. */
+export const FLOW_NAMES = [
+  'queue-ticket',
+  'waiting-tickets',
+  'menu',
+  'search',
+  'service-sheet',
+  'checklist',
+  'appointment',
+  'application',
+  'status',
+  'reference',
+  'rights',
+  'request',
+  'opinion',
+  'resume',
+] as const;
+export type FlowName = (typeof FLOW_NAMES)[number];
+
+/** What a flow begins with, beside the citizen. */
+export interface FlowStart {
+  /** Code of the service it is about. */
+  readonly service?: string;
+  /** What stood in the search. */
+  readonly typed?: string;
+  /** Which of several things the flow does (`call-back`, `home-visit`, …). */
+  readonly what?: string;
+  /** The code that was held to the reader and began it. */
+  readonly code?: string;
+  /** A half-done form that is taken up again. */
+  readonly kept?: Readonly<Record<string, unknown>>;
 }
 
 /** How a flow ended. */
-export interface FlowOutput {
-  readonly end: 'left' | 'finished';
-}
+export type FlowOutput =
+  /** The citizen has what they came for: the attract screen follows. */
+  | { readonly end: 'finished' }
+  /** The citizen went back out of it: to where it was begun from. */
+  | { readonly end: 'left' }
+  | {
+      readonly end: 'next';
+      readonly flow: FlowName;
+      readonly start: FlowStart;
+      /** What this flow begins with when the citizen comes back to it; absent where they never do. */
+      readonly back?: FlowStart;
+    };
 
 /** The page's events that the session passes on to the flow. */
 export const FLOW_EVENTS = [
@@ -53,10 +113,22 @@ export const FLOW_EVENTS = [
   'retry',
   'rate',
   'back',
+  'open',
+  'key',
+  'erase',
+  'enter',
+  'keyboard',
+  'stop-now',
 ] as const satisfies readonly KioskEventType[];
 
 /** Device news every flow hears, in any state. */
-export const NEWS_EVENTS = ['printer', 'job', 'locale', 'room'] as const;
+export const NEWS_EVENTS = ['printer', 'job', 'sheet', 'read', 'locale', 'room'] as const;
+
+/**
+ * Of a state of a flow. `settled`: the citizen has what they came for. `personal`: what is on the screen is nobody
+ * else's business. `keepable`: the form is half done and can be put aside.
+ */
+export type FlowTag = 'settled' | 'personal' | 'keepable';
 
 /**
  * On each state: the events that it knows and does not act on, each with its reason. A test walks every state
@@ -71,4 +143,9 @@ export const NOT_ON_THIS_SCREEN = 'there is no such button on this screen';
 /** Refusals for a state that has none of the named buttons. */
 export function refuses(...types: string[]): StateMeta {
   return { refuses: Object.fromEntries(types.map((type) => [type, NOT_ON_THIS_SCREEN])) };
+}
+
+/** Refusals for a state that has, of all the buttons of a flow, only the named ones. */
+export function takesOnly(...types: (typeof FLOW_EVENTS)[number][]): StateMeta {
+  return refuses(...FLOW_EVENTS.filter((type) => !types.includes(type)));
 }

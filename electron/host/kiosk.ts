@@ -1,6 +1,8 @@
 import type { Catalogue } from '../../assets/catalogue/schema.ts';
-import type { DockCommand, DockView, Welcome } from '../../flows/contract.ts';
+import type { DockCommand, DockView, Locale, Welcome } from '../../flows/contract.ts';
+import { createFlows } from '../../flows/create-flows.ts';
 import { queueOf } from '../../flows/domain/queue-of.ts';
+import type { Say } from '../../flows/domain/say.ts';
 import { serviceDayAt } from '../../flows/domain/service-day.ts';
 import type { IssueResult, TicketRequest } from '../../flows/domain/ticket.ts';
 import type { SessionEvent } from '../../flows/session/session.ts';
@@ -44,6 +46,8 @@ export interface KioskDeps {
   readonly config: Config;
   readonly catalogue: Catalogue;
   readonly paperWords: Words;
+  /** The texts of the flows. */
+  readonly flowWords: (locale: Locale) => Say;
   readonly printer: Printer;
   readonly readers: readonly ReaderSlot[];
   readonly badges: BadgeDesk;
@@ -236,14 +240,33 @@ export function createKiosk(deps: KioskDeps): Kiosk {
 
   const isTended = config.technician.people.length > 0;
 
+  const flows = createFlows({
+    newId,
+    catalogue,
+    visitKinds: config.visitKinds,
+    issue,
+    startPrint: (ticketId, sessionId) => queue.start(ticketId, sessionId),
+    print: (ticketId, sessionId) => queue.printAgain(ticketId, sessionId),
+    rate: (rating) => {
+      store.with((opened) => opened.rate(rating));
+    },
+    waiting: () =>
+      (store.with((opened) => opened.waitingJobs(waitingSince())) ?? []).map(({ ticket }) => ({
+        ticketId: ticket.id,
+        number: ticket.number,
+        issuedAt: ticket.issuedAt,
+      })),
+  });
+
   const session: SessionRunner = runSession({
     clock,
     log,
     onHopeless: deps.onHopeless,
     paint: (view) => bridge?.paint(view),
     view: {
-      catalogue,
-      visitKinds: config.visitKinds,
+      flows,
+      say: deps.flowWords,
+      demonstration: false,
       centreName,
       waitingTickets: () => store.with((opened) => opened.countWaitingJobs(waitingSince())) ?? 0,
       glass,
@@ -299,24 +322,7 @@ export function createKiosk(deps: KioskDeps): Kiosk {
         exists: isTended,
         audit: (what, technicianId) => technicianStore.audit(`technician.${what}`, technicianId, null),
       },
-      print: (ticketId, sessionId) => queue.printAgain(ticketId, sessionId),
-      queueTicket: {
-        catalogue,
-        visitKinds: config.visitKinds,
-        issue,
-        startPrint: (ticketId, sessionId) => queue.start(ticketId, sessionId),
-        rate: (rating) => {
-          store.with((opened) => opened.rate(rating));
-        },
-      },
-      waitingTickets: {
-        waiting: () =>
-          (store.with((opened) => opened.waitingJobs(waitingSince())) ?? []).map(({ ticket }) => ({
-            ticketId: ticket.id,
-            number: ticket.number,
-            issuedAt: ticket.issuedAt,
-          })),
-      },
+      flows,
     },
   });
 

@@ -38,6 +38,7 @@ import { technicianPins } from './technician/technician-pins.ts';
 import { tendedPrinter } from './technician/tended-printer.ts';
 import { tendedReader } from './technician/tended-reader.ts';
 import { version } from './version.ts';
+import { loadFlowWords } from './words/flow-words.ts';
 import { loadWords } from './words/load-words.ts';
 
 export interface StartHostOptions {
@@ -78,6 +79,7 @@ export async function startHost(options: StartHostOptions): Promise<Host> {
   const problems = checkAgainst(config, catalogue);
   if (problems.length > 0) throw new StartError(describeProblems(path, problems));
   const paperWords = loadWords(join(assets, 'locales'), 'paper');
+  const flowWords = loadFlowWords(join(assets, 'locales'));
   const write = options.log ?? ((line) => process.stderr.write(`${line}\n`));
   const recentLog = createRecentLog();
   const log = createLog((line) => {
@@ -114,6 +116,7 @@ export async function startHost(options: StartHostOptions): Promise<Host> {
     config,
     catalogue,
     paperWords,
+    flowWords,
     printer,
     readers: readers.map(({ slot }) => slot),
     badges: badges.desk,

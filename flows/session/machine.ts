@@ -1,13 +1,32 @@
-import { and, assign, fromPromise, not, or, raise, type SnapshotFrom, sendTo, setup, stateIn } from 'xstate';
+import {
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+  and,
+  assign,
+  fromPromise,
+  not,
+  or,
+  raise,
+  type SnapshotFrom,
+  sendTo,
+  setup,
+  stateIn,
+} from 'xstate';
 import { changed, USUAL_ACCESS, withHeadset } from '../access/access.ts';
 import { choiceRoom, hasPage, turned } from '../access/choice-room.ts';
 import { placeOfSetting, settingsRoom, settingTiles } from '../access/settings-pages.ts';
 import { TOUR_STEPS } from '../contract.ts';
 import type { JobState } from '../domain/ticket.ts';
-import { FLOW_EVENTS, type FlowEvent, type FlowInput, refuses } from '../flow.ts';
-import { createQueueTicketMachine } from '../queue-ticket/machine.ts';
+import {
+  FLOW_EVENTS,
+  FLOW_NAMES,
+  type FlowEvent,
+  type FlowInput,
+  type FlowName,
+  type FlowOutput,
+  refuses,
+} from '../flow.ts';
 import { createTechnicianMachine, TECHNICIAN_EVENTS, type TechnicianEvent } from '../technician/machine.ts';
-import { createWaitingTicketsMachine } from '../waiting-tickets/machine.ts';
 import { afterTouch, NEW_PACE, stretched } from './pace.ts';
 import { PIN_LENGTH } from './pin-length.ts';
 import {
@@ -19,6 +38,7 @@ import {
   type SessionDeps,
   type SessionEvent,
 } from './session.ts';
+import { afterFlow, NO_TRAIL, toHome, toNext } from './trail.ts';
 
 /** What lies over the stage in pages. */
 type OverlayList = 'settings' | 'tour' | 'calls';
@@ -35,18 +55,47 @@ const PIN_DEADLINE_MS = 5_000;
  * and whether a volunteer helps.
  */
 export function createSessionMachine(deps: SessionDeps) {
-  const queueTicket = createQueueTicketMachine({
-    ...deps.queueTicket,
-    newId: deps.newId,
-    print: deps.print,
-  });
-  const waitingTickets = createWaitingTicketsMachine({ ...deps.waitingTickets, print: deps.print });
   const technician = createTechnicianMachine(deps.technician);
   const flowInput = ({ context }: { context: SessionContext }): FlowInput => ({
     sessionId: context.sessionId ?? '',
     locale: context.locale,
     trouble: context.trouble,
     room: choiceRoom(context.access, deps.glass),
+    start: context.trail.at(-1)?.start ?? {},
+  });
+  const flowNames = FLOW_NAMES.filter((name) => deps.flows[name] !== undefined);
+  const flowMachines = Object.fromEntries(
+    flowNames.map((name) => [name, deps.flows[name]?.machine]),
+  ) as Record<FlowName, AnyStateMachine>;
+  const isNext =
+    (name: FlowName) =>
+    ({ context }: { context: SessionContext }) =>
+      context.trail.at(-1)?.flow === name;
+  /** A flow on the stage, the same for each. A snapshot of it repaints the page even when nothing here changes. */
+  const onStage = (name: FlowName) => ({
+    invoke: {
+      id: 'flow' as const,
+      src: name,
+      input: flowInput,
+      onDone: {
+        target: 'going',
+        actions: assign(({ context, event }: { context: SessionContext; event: object }) => ({
+          trail: afterFlow(context.trail, (event as { output: FlowOutput }).output),
+          settled: false,
+        })),
+      },
+      onSnapshot: {
+        guard: ({ context, event }: { context: SessionContext; event: { snapshot: AnyMachineSnapshot } }) =>
+          context.settled !== event.snapshot.hasTag('settled'),
+        actions: [
+          assign({
+            settled: ({ event }: { event: { snapshot: AnyMachineSnapshot } }) =>
+              event.snapshot.hasTag('settled'),
+          }),
+          raise({ type: 'pace-changed' as const }),
+        ],
+      },
+    },
   });
   /** How many things an overlay lists, and how many of them at once. */
   const listed = ({ access }: SessionContext, list: OverlayList): { count: number; room: number } => {
@@ -104,8 +153,7 @@ export function createSessionMachine(deps: SessionDeps) {
       meta: {} as ReturnType<typeof refuses>,
     },
     actors: {
-      queueTicket,
-      waitingTickets,
+      ...flowMachines,
       technician,
       checkPin: fromPromise<PinAnswer, { readonly pin: string; readonly of: PinOf }>(({ input }) =>
         deps.help.checkPin(input.pin, input.of),
@@ -128,9 +176,16 @@ export function createSessionMachine(deps: SessionDeps) {
         deadlineAt: null,
         pace: NEW_PACE,
         settled: false,
+        trail: NO_TRAIL,
       }),
       // Whoever was here before has left; how the screen is now is how the technician has just set it.
-      leaveCitizen: assign({ sessionId: null, called: false, signedIn: null, settled: false }),
+      leaveCitizen: assign({
+        sessionId: null,
+        called: false,
+        signedIn: null,
+        settled: false,
+        trail: NO_TRAIL,
+      }),
       knowTechnician: assign({
         technicianId: ({ context, event }) =>
           event.type === 'technician-badge' ? event.technicianId : context.technicianId,
@@ -169,6 +224,19 @@ export function createSessionMachine(deps: SessionDeps) {
           state,
         }),
       ),
+      passSheetToFlow: sendTo(
+        'flow',
+        (_, { sheetId, state }: { sheetId: string; state: JobState }): FlowEvent => ({
+          type: 'sheet',
+          sheetId,
+          state,
+        }),
+      ),
+      passReadToFlow: sendTo('flow', ({ event }): FlowEvent => {
+        // The guard has let only a good reading pass.
+        const { read } = event as Extract<SessionEvent, { type: 'read' }>;
+        return { type: 'read', read: read as Extract<FlowEvent, { type: 'read' }>['read'] };
+      }),
       passLocaleToFlow: sendTo(
         'flow',
         ({ event, context }): FlowEvent => ({
@@ -249,6 +317,7 @@ export function createSessionMachine(deps: SessionDeps) {
       isMySession: ({ context }, sessionId: string) => context.sessionId === sessionId,
       readInMySession: ({ context, event }) => event.type === 'read' && context.sessionId === event.sessionId,
       badlyRead: and(['readInMySession', ({ event }) => event.type === 'read' && event.read.kind === 'bad']),
+      wellRead: and(['readInMySession', ({ event }) => event.type === 'read' && event.read.kind !== 'bad']),
       byKeys: ({ event }) => event.type === 'activity' && event.by !== 'finger',
       plugged: ({ event }) => event.type === 'headset' && event.plugged,
       hasOverlayPage: ({ context, event }, { list }: { list: OverlayList }) => {
@@ -266,7 +335,6 @@ export function createSessionMachine(deps: SessionDeps) {
       isAssisted: stateIn({ assist: 'helping' }),
       isOutOfService: ({ context }) => context.outOfService !== null,
       deadlinePassed: ({ context }) => deps.monotonic() >= (context.deadlineAt ?? Number.POSITIVE_INFINITY),
-      settledChanged: ({ context }, settled: boolean) => context.settled !== settled,
     },
     delays: {
       idle: ({ context }) => idleMs(context),
@@ -296,6 +364,7 @@ export function createSessionMachine(deps: SessionDeps) {
       deadlineAt: null,
       pace: NEW_PACE,
       settled: false,
+      trail: NO_TRAIL,
       outOfService: null,
     },
     on: {
@@ -317,72 +386,66 @@ export function createSessionMachine(deps: SessionDeps) {
         },
         states: {
           attract: {
-            meta: refuses(...FLOW_EVENTS, 'touch-at'),
+            meta: refuses(...FLOW_EVENTS.filter((type) => type !== 'open'), 'touch-at'),
             entry: ['auditEnd', 'forgetCitizen', raise({ type: 'ended' })],
             always: { guard: 'isOutOfService', target: 'outOfService' },
             on: {
               begin: {
                 guard: 'nothingOnTop',
-                target: 'queueTicket',
-                actions: ['startSession', 'setLocale'],
+                target: 'flow',
+                actions: ['startSession', 'setLocale', assign({ trail: toHome() })],
               },
               'open-waiting-tickets': {
                 guard: 'nothingOnTop',
-                target: 'waitingTickets',
-                actions: 'startSession',
+                target: 'flow',
+                actions: [
+                  'startSession',
+                  assign(({ context }) => ({
+                    trail: toNext(context.trail, { flow: 'waiting-tickets', start: {} }),
+                  })),
+                ],
+              },
+              open: {
+                guard: and(['nothingOnTop', ({ event }) => deps.flows[event.flow] !== undefined]),
+                target: 'flow',
+                actions: [
+                  'startSession',
+                  assign(({ context, event }) => ({
+                    trail: toNext(context.trail, { flow: event.flow, start: {} }),
+                  })),
+                ],
               },
               printer: { actions: 'rememberTrouble' },
               job: {},
+              sheet: {},
             },
           },
-          queueTicket: {
+          flow: {
             meta: refuses('begin', 'open-waiting-tickets', 'touch-at'),
-            invoke: {
-              id: 'flow',
-              src: 'queueTicket',
-              input: flowInput,
-              onDone: 'attract',
-              onSnapshot: {
-                guard: {
-                  type: 'settledChanged',
-                  params: ({ event }) => event.snapshot.hasTag('settled'),
-                },
-                actions: [
-                  assign({ settled: ({ event }) => event.snapshot.hasTag('settled') }),
-                  raise({ type: 'pace-changed' }),
+            initial: 'going',
+            on: {
+              ...toFlow,
+              'set-language': { actions: 'passLocaleToFlow' },
+              'access-changed': { actions: 'passRoomToFlow' },
+              printer: { actions: ['rememberTrouble', 'passToFlow'] },
+              job: {
+                guard: { type: 'isMySession', params: ({ event }) => event.sessionId },
+                actions: { type: 'passJobToFlow', params: ({ event }) => event },
+              },
+              sheet: {
+                guard: { type: 'isMySession', params: ({ event }) => event.sessionId },
+                actions: { type: 'passSheetToFlow', params: ({ event }) => event },
+              },
+              read: { guard: and(['nothingOnTop', 'wellRead']), actions: 'passReadToFlow' },
+            },
+            states: {
+              going: {
+                always: [
+                  ...flowNames.map((name) => ({ guard: isNext(name), target: name })),
+                  { target: '#session.stage.attract' },
                 ],
               },
-            },
-            on: {
-              ...toFlow,
-              'set-language': { actions: 'passLocaleToFlow' },
-              'access-changed': { actions: 'passRoomToFlow' },
-              printer: { actions: ['rememberTrouble', 'passToFlow'] },
-              job: {
-                guard: { type: 'isMySession', params: ({ event }) => event.sessionId },
-                actions: { type: 'passJobToFlow', params: ({ event }) => event },
-              },
-            },
-          },
-          waitingTickets: {
-            meta: refuses('begin', 'open-waiting-tickets', 'touch-at'),
-            // A snapshot of the flow repaints the page even when nothing here changes.
-            invoke: {
-              id: 'flow',
-              src: 'waitingTickets',
-              input: flowInput,
-              onDone: 'attract',
-              onSnapshot: {},
-            },
-            on: {
-              ...toFlow,
-              'set-language': { actions: 'passLocaleToFlow' },
-              'access-changed': { actions: 'passRoomToFlow' },
-              printer: { actions: ['rememberTrouble', 'passToFlow'] },
-              job: {
-                guard: { type: 'isMySession', params: ({ event }) => event.sessionId },
-                actions: { type: 'passJobToFlow', params: ({ event }) => event },
-              },
+              ...(Object.fromEntries(flowNames.map((name) => [name, onStage(name)])) as object),
             },
           },
           // No session of a citizen is under way in here, and none begins.
@@ -406,6 +469,7 @@ export function createSessionMachine(deps: SessionDeps) {
               'access-changed': { actions: 'passAccessToTechnician' },
               printer: { actions: 'rememberTrouble' },
               job: {},
+              sheet: {},
             },
           },
           outOfService: {
@@ -414,6 +478,7 @@ export function createSessionMachine(deps: SessionDeps) {
               'service-restored': { target: 'attract', actions: assign({ outOfService: null }) },
               printer: { actions: 'rememberTrouble' },
               job: {},
+              sheet: {},
             },
           },
         },

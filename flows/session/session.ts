@@ -2,10 +2,10 @@ import type { Glass } from '../access/choice-room.ts';
 import type { Access, BadReading, KioskEvent, KioskEventType, Locale, PaperTrouble } from '../contract.ts';
 import type { DeviceRead } from '../domain/device-read.ts';
 import type { JobState } from '../domain/ticket.ts';
-import type { QueueTicketDeps } from '../queue-ticket/machine.ts';
+import type { Flows } from '../flows.ts';
 import type { TechnicianDeps } from '../technician/technician.ts';
-import type { WaitingTicketsDeps } from '../waiting-tickets/machine.ts';
 import type { Pace } from './pace.ts';
+import type { Trail } from './trail.ts';
 
 /** Seconds a citizen may rest; all of them from the configuration. */
 export interface SessionTimes {
@@ -75,8 +75,7 @@ export interface SessionDeps {
   readonly newId: () => string;
   /** Milliseconds of a clock that nobody can set back. */
   readonly monotonic: () => number;
-  readonly queueTicket: Omit<QueueTicketDeps, 'newId' | 'print'>;
-  readonly waitingTickets: Omit<WaitingTicketsDeps, 'print'>;
+  readonly flows: Flows;
   readonly help: HelpDeps;
   readonly technician: TechnicianDeps & {
     /** False where nobody can be one: then there is no way in. */
@@ -84,7 +83,6 @@ export interface SessionDeps {
     /** One line of the audit trail. */
     readonly audit: (what: 'began' | 'ended', technicianId: string) => void;
   };
-  readonly print: (ticketId: string, sessionId: string) => void;
 }
 
 /** News from the host. Job, help and reading news carry the session they belong to; another session never hears of them. */
@@ -94,6 +92,12 @@ export type HostEvent =
       readonly type: 'job';
       readonly sessionId: string;
       readonly ticketId: string;
+      readonly state: JobState;
+    }
+  | {
+      readonly type: 'sheet';
+      readonly sessionId: string;
+      readonly sheetId: string;
       readonly state: JobState;
     }
   /** Help has been asked for, or is there. */
@@ -152,6 +156,8 @@ export interface SessionContext {
   readonly pace: Pace;
   /** The citizen has what they came for. */
   readonly settled: boolean;
+  /** The flow on the stage, and those that it was begun from. */
+  readonly trail: Trail;
   /** Why the kiosk cannot serve; null when it can. */
   readonly outOfService: string | null;
 }
@@ -187,6 +193,10 @@ export const CITIZEN_EVENTS = [
   'hand-back',
   'open-technician',
   'touch-at',
+  'open',
+  'key',
+  'keyboard',
+  'stop-now',
   'close',
   'continue',
   'activity',

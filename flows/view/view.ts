@@ -1,9 +1,10 @@
-import type { SnapshotFrom } from 'xstate';
+import type { AnyMachineSnapshot } from 'xstate';
 import type { Glass } from '../access/choice-room.ts';
 import { choiceRoom, pageOf } from '../access/choice-room.ts';
 import { settingsRoom, settingTiles } from '../access/settings-pages.ts';
 import {
   type Assist,
+  type Locale,
   type LocalizedText,
   type Screen,
   type StillWorks,
@@ -11,15 +12,20 @@ import {
   type View,
 } from '../contract.ts';
 import { bakuTime } from '../domain/baku-time.ts';
+import type { Say } from '../domain/say.ts';
+import type { FlowTag } from '../flow.ts';
+import type { Flows, PlacedScreen } from '../flows.ts';
 import type { SessionSnapshot } from '../session/machine.ts';
 import type { HelpCall } from '../session/session.ts';
 import type { TechnicianSnapshot } from '../technician/machine.ts';
 import type { TechnicianSights } from '../technician/technician.ts';
 import { hasBack, technicianScreen } from '../technician/view.ts';
-import type { WaitingTicketsMachine } from '../waiting-tickets/machine.ts';
-import { type PlacedScreen, queueTicketScreen, TICKET_STEPS, type ViewData } from './ticket-screen.ts';
 
-export interface SessionViewData extends ViewData {
+export interface SessionViewData {
+  readonly flows: Flows;
+  readonly say: (locale: Locale) => Say;
+  /** What the centre answers is made up. */
+  readonly demonstration: boolean;
   readonly centreName: LocalizedText;
   /** Tickets that wait for paper and can be printed now. */
   readonly waitingTickets: () => number;
@@ -49,16 +55,15 @@ export function sessionView(
   const screen = over?.screen ?? placed.screen;
   const onStage = over === null;
   const { name } = screen;
-  const isFlow = snapshot.matches({ stage: 'queueTicket' }) || snapshot.matches({ stage: 'waitingTickets' });
+  const isFlow = snapshot.matches({ stage: 'flow' });
   const tended = onStage ? tending(snapshot) : null;
-  const isQuestion = name !== 'issuing' && name !== 'ticket' && name !== 'rating';
   return {
     at: over ? `${over.at}/${placed.at}` : placed.at,
     view: {
       locale: context.locale,
       screen,
       bar: {
-        back: !onStage || (isFlow && isQuestion) || (tended !== null && hasBack(tended)),
+        back: !onStage || placed.back,
         restart: isFlow || !onStage || tended !== null,
         language: name !== 'language',
         settings: name !== 'settings',
@@ -66,10 +71,12 @@ export function sessionView(
       },
       access: context.access,
       assist: assist(snapshot, now),
-      progress: onStage && placed.step !== null ? { step: placed.step, of: TICKET_STEPS } : null,
+      progress: onStage ? placed.progress : null,
       warning: snapshot.matches({ presence: 'warning' })
         ? { secondsLeft: secondsUntil(context.deadlineAt ?? now, now) }
         : null,
+      demonstration: data.demonstration,
+      canStopNow: onStage && isFlow && hasTag(snapshot, 'keepable'),
     },
   };
 }
@@ -147,19 +154,19 @@ function stage(snapshot: SessionSnapshot, data: SessionViewData): PlacedScreen {
   const flow = snapshot.children.flow?.getSnapshot();
   if (snapshot.matches({ stage: 'outOfService' })) {
     const props = { stillWorks: STILL_WORKS, code: context.outOfService ?? '' };
-    return { screen: { name: 'out-of-service', props }, at: 'out-of-service', step: null };
+    return { screen: { name: 'out-of-service', props }, at: 'out-of-service', progress: null, back: false };
   }
-  if (flow && snapshot.matches({ stage: 'queueTicket' })) {
-    return queueTicketScreen(flow as Parameters<typeof queueTicketScreen>[0], data, context.locale);
-  }
-  if (flow && snapshot.matches({ stage: 'waitingTickets' })) {
-    return waitingTicketsScreen(flow as SnapshotFrom<WaitingTicketsMachine>);
+  const leg = context.trail.at(-1);
+  if (flow && leg && snapshot.matches({ stage: 'flow' })) {
+    const { locale } = context;
+    const shown = data.flows[leg.flow];
+    if (shown) return shown.screen(flow as AnyMachineSnapshot, { locale, say: data.say(locale) });
   }
   const tended = tending(snapshot);
-  if (tended) return { ...technicianScreen(tended, data.technician), step: null };
+  if (tended) return { ...technicianScreen(tended, data.technician), progress: null, back: hasBack(tended) };
   const waitingTickets = context.trouble === null ? data.waitingTickets() : 0;
   const props = { centreName: data.centreName, waitingTickets, trouble: context.trouble };
-  return { screen: { name: 'attract', props }, at: 'attract', step: null };
+  return { screen: { name: 'attract', props }, at: 'attract', progress: null, back: false };
 }
 
 /** What the technician does; null while there is none, and in the moment between the two. */
@@ -168,17 +175,8 @@ function tending(snapshot: SessionSnapshot): TechnicianSnapshot | null {
   return (snapshot.children.technician?.getSnapshot() as TechnicianSnapshot | undefined) ?? null;
 }
 
-function waitingTicketsScreen({ context }: SnapshotFrom<WaitingTicketsMachine>): PlacedScreen {
-  const { choices, paging } = pageOf(context.tickets, context.room, context.from);
-  const tickets = choices.map((ticket) => ({
-    id: ticket.ticketId,
-    label: ticket.number,
-    hint: bakuTime(ticket.issuedAt).time,
-    icon: 'ticket' as const,
-  }));
-  return {
-    screen: { name: 'waiting-tickets', props: { choices: tickets, paging, printing: context.printing } },
-    at: `waiting-tickets/${tickets.map(({ id }) => id).join()}`,
-    step: null,
-  };
+/** Whether the flow on the stage says so of the state it is in. */
+function hasTag(snapshot: SessionSnapshot, tag: FlowTag): boolean {
+  const flow = snapshot.children.flow?.getSnapshot() as AnyMachineSnapshot | undefined;
+  return flow?.hasTag(tag) === true;
 }

@@ -4,6 +4,7 @@ import { AssistConsentScreen } from './assist-consent-screen.tsx';
 import { AttractScreen } from './attract-screen.tsx';
 import { BadReadingScreen } from './bad-reading-screen.tsx';
 import { DirectionScreen } from './direction-screen.tsx';
+import { FLOW_SCREENS } from './flow/screens.ts';
 import { HelpCallsScreen } from './help-calls-screen.tsx';
 import { HelpScreen } from './help-screen.tsx';
 import { IssuingScreen } from './issuing-screen.tsx';
@@ -42,6 +43,7 @@ export const SCREENS: { readonly [Name in ScreenName]: ComponentType<ScreenProps
   language: LanguageScreen,
   'bad-reading': BadReadingScreen,
   'out-of-service': OutOfServiceScreen,
+  ...FLOW_SCREENS,
   ...TECHNICIAN_SCREENS,
 };
 

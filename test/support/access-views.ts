@@ -112,6 +112,8 @@ export function accessView(screen: Screen, locale: Locale, access: Partial<Acces
     assist: null,
     progress: null,
     warning: null,
+    demonstration: false,
+    canStopNow: false,
   };
 }
 

@@ -8,7 +8,9 @@ interface SnapshotLike {
 
 /** Every atomic state of a machine, by id, with its final ones. */
 export function leafStates(root: AnyStateNode): string[] {
-  const children = Object.values(root.states).filter((state) => state.type !== 'history');
+  // Nothing rests in a state that is always left at once.
+  const isPassed = (state: AnyStateNode) => state.always?.some(({ guard }) => guard === undefined) ?? false;
+  const children = Object.values(root.states).filter((state) => state.type !== 'history' && !isPassed(state));
   return children.length === 0 ? [root.id] : children.flatMap(leafStates);
 }
 

@@ -24,6 +24,7 @@ import {
   type VisitKindBadge,
 } from '../../flows/contract.ts';
 
+import { FLOW_SAMPLES } from './flow-samples.ts';
 import { technicianSamples } from './technician-views.ts';
 
 /** One painted state of the page, by name: `service-longest`. */
@@ -34,6 +35,9 @@ export interface SampleView {
 
 /** How a sample is to be painted, where it is not the usual way. */
 export type Manner = Partial<Access>;
+
+/** Screens on which a half-done form may stand. */
+const CAN_STOP: readonly ScreenName[] = ['entry', 'sheet'];
 
 /** Exhaustive: a screen without a sample does not compile. Fewer choices where letters are larger, as the flows give. */
 type Samples = {
@@ -308,6 +312,7 @@ const SAMPLES: Samples = {
     locked: { typed: 0, wrong: true, lockedSeconds: 58, step: 'sign-in' },
     ...technicianSamples('technician-pin')(locale, most),
   }),
+  ...FLOW_SAMPLES,
   'technician-home': technicianSamples('technician-home'),
   'technician-list': technicianSamples('technician-list'),
   'technician-told': (locale, most) => ({
@@ -382,6 +387,8 @@ export function sampleViews(name: ScreenName, locale: Locale, manner: Manner = {
         assist: null,
         progress: step === undefined ? null : { step, of: 4 },
         warning: null,
+        demonstration: true,
+        canStopNow: CAN_STOP.includes(name),
       },
     };
   });

@@ -1,10 +1,12 @@
 import { createActor, SimulatedClock } from 'xstate';
+import { createFlows } from '../../flows/create-flows.ts';
 import type { IssueResult, TicketRequest } from '../../flows/domain/ticket.ts';
 import type { Rating } from '../../flows/queue-ticket/machine.ts';
 import { createSessionMachine } from '../../flows/session/machine.ts';
 import type { AssistStep, HelpCall, SessionDeps, SessionEvent } from '../../flows/session/session.ts';
 import { sessionView } from '../../flows/view/view.ts';
 import { catalogue, visitKinds } from './catalogue.ts';
+import { flowWords } from './flow-words.ts';
 import { technicianWorld } from './technician-world.ts';
 import { sampleTicket } from './tickets.ts';
 
@@ -61,8 +63,9 @@ export function startSession(
     },
     newId: () => `ID${++ids}`,
     monotonic: () => clock.now(),
-    print: (ticketId, sessionId) => printed.push(`${ticketId}@${sessionId}`),
-    queueTicket: {
+    flows: createFlows({
+      newId: () => `ID${++ids}`,
+      print: (ticketId, sessionId) => printed.push(`${ticketId}@${sessionId}`),
       catalogue,
       visitKinds,
       startPrint: (ticketId, sessionId) => started.push(`${ticketId}@${sessionId}`),
@@ -73,13 +76,11 @@ export function startSession(
           requests.push(request);
           return { ok: true, ticket: sampleTicket({ ...request }) };
         }),
-    },
-    waitingTickets: {
       waiting: () =>
         ['T1', 'T2']
           .filter((id) => !printed.some((entry) => entry.startsWith(id)))
           .map((ticketId) => ({ ticketId, number: `A00${ticketId.slice(1)}`, issuedAt: 0 })),
-    },
+    }),
   };
   const technician = technicianWorld();
   const deps: SessionDeps = { ...without, technician: technician.deps };
@@ -87,8 +88,9 @@ export function startSession(
   const actor = createActor(createSessionMachine(deps), { clock });
   actor.start();
   const data = {
-    catalogue,
-    visitKinds,
+    flows: deps.flows,
+    say: flowWords,
+    demonstration: false,
     centreName: { az: 'Mərkəz', ru: 'Центр', en: 'Centre' },
     waitingTickets: () => 2,
     glass: GLASS,

@@ -60,6 +60,8 @@ export async function openSurvey(browser: Browser, shape: Shape, options: Option
       assist: null,
       progress: null,
       warning: null,
+      demonstration: false,
+      canStopNow: false,
     },
     options.folder,
   );

@@ -1,8 +1,8 @@
 import type { Catalogue } from '../../../assets/catalogue/schema.ts';
 import type { LocalizedText } from '../../../flows/contract.ts';
 import { bakuTime } from '../../../flows/domain/baku-time.ts';
+import { waitMinutes } from '../../../flows/queue-ticket/screen.ts';
 import { deskName, directionName, serviceName, visitKindChoice } from '../../../flows/view/labels.ts';
-import { waitMinutes } from '../../../flows/view/ticket-screen.ts';
 import type { PrintDocument, PrintLine } from '../../../hardware/printers/document.ts';
 import type { PrintJob } from '../../store/store.ts';
 import type { Words } from '../words/load-words.ts';

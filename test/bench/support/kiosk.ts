@@ -13,6 +13,7 @@ import { createSpeech } from '../../../electron/host/speech/speech.ts';
 import { createRecentLog } from '../../../electron/host/technician/recent-log.ts';
 import { replaceablePrinter } from '../../../electron/host/technician/replaceable-printer.ts';
 import { tendedPrinter } from '../../../electron/host/technician/tended-printer.ts';
+import { loadFlowWords } from '../../../electron/host/words/flow-words.ts';
 import { loadWords } from '../../../electron/host/words/load-words.ts';
 import { openDatabase } from '../../../electron/store/open-database.ts';
 import { createStore, type Store } from '../../../electron/store/store.ts';
@@ -85,6 +86,7 @@ export function startBenchKiosk(parts: BenchKioskParts): { kiosk: Kiosk; printer
     config,
     catalogue,
     paperWords: paperWords(),
+    flowWords: loadFlowWords(join(ROOT, 'assets/locales')),
     printer,
     readers: [],
     badges: createBadgeDesk({

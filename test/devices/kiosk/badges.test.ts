@@ -60,7 +60,9 @@ async function kioskWithCards(profile = 'pcsc') {
       for (const id of ids) page.touch({ type: 'choose', id });
     },
     told: (kind: string) =>
-      page.until(({ screen }) => 'title' in screen.props && screen.props.title.say === `told.${kind}.title`),
+      page.until(
+        ({ screen }) => screen.name === 'technician-told' && screen.props.title.say === `told.${kind}.title`,
+      ),
     /** Gives out the card that is put in. */
     async enrol(person: string, card: string, outcome: string) {
       const props = () => (page.view().screen as TechnicianScreen).props;

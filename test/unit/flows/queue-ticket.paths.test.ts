@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { getShortestPaths } from 'xstate/graph';
 import { FLOW_EVENTS, NEWS_EVENTS } from '../../../flows/flow.ts';
 import { createQueueTicketMachine } from '../../../flows/queue-ticket/machine.ts';
-import { queueTicketScreen } from '../../../flows/view/ticket-screen.ts';
+import { queueTicketScreen } from '../../../flows/queue-ticket/screen.ts';
 import { catalogue, visitKinds } from '../../support/catalogue.ts';
 import { activeLeaves, leafStates, reception } from '../../support/machine-paths.ts';
 import { sampleTicket } from '../../support/tickets.ts';
@@ -37,7 +37,7 @@ const EVENTS = [
   { type: 'room', room: 2 },
   { type: 'back' },
   { type: 'printer', trouble: 'no-paper' },
-  { type: 'printer', trouble: null, room: 3 },
+  { type: 'printer', trouble: null, room: 3, start: {} },
   { type: 'locale', locale: 'ru' },
   job('queued'),
   job('printed'),
@@ -51,7 +51,7 @@ const EVENTS = [
 ] as const;
 
 const paths = getShortestPaths(machine, {
-  input: { sessionId: 'S', locale: 'az', trouble: null, room: 3 },
+  input: { sessionId: 'S', locale: 'az', trouble: null, room: 3, start: {} },
   events: EVENTS as never,
   serializeState: (snapshot) =>
     JSON.stringify([

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { getShortestPaths } from 'xstate/graph';
+import { createFlows } from '../../../flows/create-flows.ts';
 import { createSessionMachine } from '../../../flows/session/machine.ts';
 import { CITIZEN_EVENTS } from '../../../flows/session/session.ts';
 import { catalogue, visitKinds } from '../../support/catalogue.ts';
@@ -33,20 +34,22 @@ const machine = createSessionMachine({
     now += 1_000_000;
     return now;
   },
-  print: () => {},
-  queueTicket: {
+  flows: createFlows({
+    newId: () => 'ID',
+    print: () => {},
     catalogue,
     visitKinds,
     issue: () => new Promise(() => {}),
     startPrint: () => {},
     rate: () => {},
-  },
-  waitingTickets: { waiting: () => [{ ticketId: 'T1', number: 'A001', issuedAt: 0 }] },
+    waiting: () => [{ ticketId: 'T1', number: 'A001', issuedAt: 0 }],
+  }),
 });
 
 const HOST_EVENTS = [
   'printer',
   'job',
+  'sheet',
   'help',
   'read',
   'service-lost',
@@ -66,6 +69,8 @@ const CONTENTS = {
   given: true,
   dx: 0,
   dy: 0,
+  flow: 'menu',
+  key: 'a',
 };
 const VOLUNTEER = { id: 'V1', name: 'V1' };
 const EVENTS = [
@@ -75,6 +80,8 @@ const EVENTS = [
   { type: 'printer', trouble: 'no-paper' },
   { type: 'job', sessionId: 'ID', ticketId: 'T1', state: 'printed' },
   { type: 'job', sessionId: 'OLD', ticketId: 'T1', state: 'printed' },
+  { type: 'sheet', sessionId: 'ID', sheetId: 'S1', state: 'printed' },
+  { type: 'read', sessionId: 'ID', read: { kind: 'code', use: 'ticket', id: 'T1' } },
   { type: 'help', sessionId: 'ID', state: 'called' },
   { type: 'read', sessionId: 'ID', read: { kind: 'bad', why: 'garbled' } },
   { type: 'service-lost', code: 'store' },
@@ -89,6 +96,7 @@ const EVENTS = [
   { type: 'xstate.after.assistQuiet.session.assist.helping.beside' },
   { type: 'xstate.after.second.session.assist.helping.asked.counting' },
   { type: 'xstate.done.actor.flow', output: { end: 'finished' } },
+  { type: 'xstate.done.actor.flow', output: { end: 'left' } },
   {
     type: 'xstate.done.actor.0.session.overlay.pin.checking',
     output: { kind: 'right', volunteer: VOLUNTEER },

@@ -16,6 +16,8 @@ const VIEW: View = {
   assist: null,
   progress: null,
   warning: null,
+  demonstration: false,
+  canStopNow: false,
 };
 
 const PAPER_OUT: DockCommand = { device: 'printer', does: 'paper-out' };

@@ -8,7 +8,9 @@ import { temporaryFolder } from '../../../support/store.ts';
 const LOCALES_DIR = join(ROOT, 'assets/locales');
 
 describe('the shipped words', () => {
-  const namespaces = readdirSync(join(LOCALES_DIR, 'az')).map((file) => file.replace('.json', ''));
+  const namespaces = readdirSync(join(LOCALES_DIR, 'az'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => file.replace('.json', ''));
 
   test.each(namespaces)('%s: every text in every language, in every plural form', (namespace) => {
     expect(() => loadWords(LOCALES_DIR, namespace)).not.toThrow();

@@ -4,37 +4,37 @@ import { pageOf } from '../access/choice-room.ts';
 import type { Locale, PaperState, Screen, TicketProps } from '../contract.ts';
 import { bakuTime } from '../domain/baku-time.ts';
 import type { Ticket, VisitKindRule } from '../domain/ticket.ts';
-import { directionsOf, servicesOf } from '../queue-ticket/choices.ts';
-import type { QueueTicketMachine } from '../queue-ticket/machine.ts';
-import { deskName, directionName, iconName, serviceName, visitKindBadge, visitKindChoice } from './labels.ts';
+import type { PlacedScreen } from '../flows.ts';
+import {
+  deskName,
+  directionName,
+  iconName,
+  serviceName,
+  visitKindBadge,
+  visitKindChoice,
+} from '../view/labels.ts';
+import { directionsOf, servicesOf } from './choices.ts';
+import type { QueueTicketMachine } from './machine.ts';
 
-/** What every screen is made from, beside the state. */
-export interface ViewData {
+export interface TicketSight {
   readonly catalogue: Catalogue;
   readonly visitKinds: readonly VisitKindRule[];
 }
 
 type Snapshot = SnapshotFrom<QueueTicketMachine>;
 
-/** A screen, and what of it names the set of touch targets: a change of `at` is a change of place. */
-export interface PlacedScreen {
-  readonly screen: Screen;
-  readonly at: string;
-  /** Step on the way to the number, 1 to 4; null off the way. */
-  readonly step: number | null;
-}
-
 /** Steps a citizen sees: need, direction, service, number. */
 export const TICKET_STEPS = 4;
 
-export function queueTicketScreen(snapshot: Snapshot, data: ViewData, locale: Locale): PlacedScreen {
+export function queueTicketScreen(snapshot: Snapshot, data: TicketSight, locale: Locale): PlacedScreen {
   const { context } = snapshot;
   const { catalogue, visitKinds } = data;
   const badge = () => visitKindBadge(catalogue, visitKinds, context.visitKind, locale);
   const at = (screen: Screen, step: number | null, detail = ''): PlacedScreen => ({
     screen,
     at: `${screen.name}/${detail}`,
-    step,
+    progress: step === null ? null : { step, of: TICKET_STEPS },
+    back: screen.name !== 'issuing' && screen.name !== 'ticket' && screen.name !== 'rating',
   });
 
   const paged = <T>(items: readonly T[]) => pageOf(items, context.room, context.from);
@@ -105,7 +105,7 @@ export function queueTicketScreen(snapshot: Snapshot, data: ViewData, locale: Lo
 function ticketProps(
   ticket: Ticket,
   paper: PaperState,
-  { catalogue }: ViewData,
+  { catalogue }: TicketSight,
   locale: Locale,
 ): TicketProps {
   const { date, time } = bakuTime(ticket.issuedAt);

@@ -1,0 +1,51 @@
+import type { Item, ScreenProps } from '../../../flows/contract.ts';
+import { Picture } from '../../icons/picture.tsx';
+import { Check } from '../../icons/shapes.ts';
+import { useSend } from '../../shell/kiosk-context.ts';
+import { Touch } from '../../shell/touch.tsx';
+import { useWords } from '../../words/words.ts';
+import { Heading } from '../heading.tsx';
+import { PageTurner } from '../page-turner.tsx';
+import { Deeds } from './deeds.tsx';
+
+/** A question with answers to touch. */
+export function ListScreen({ title, note, pick, items, deeds, paging }: ScreenProps<'list'>) {
+  const t = useWords();
+  return (
+    <div className="screen screen-list">
+      <Heading note={note ?? undefined}>{title}</Heading>
+      <Items items={items} pick={pick} />
+      <PageTurner {...paging} onward={t('pages.next')} />
+      <Deeds deeds={deeds} />
+    </div>
+  );
+}
+
+export function Items({ items, pick }: { readonly items: readonly Item[]; readonly pick: 'one' | 'many' }) {
+  const send = useSend();
+  return (
+    <div className="rows">
+      {items.map(({ id, label, hint, icon, picked }) => (
+        <Touch
+          key={id}
+          look="row"
+          leads={pick === 'one'}
+          name={`choice-${id}`}
+          {...(picked === undefined ? {} : { chosen: picked })}
+          onTouch={() => send({ type: 'choose', id })}
+        >
+          {pick === 'many' ? <span className="box">{picked ? <Check /> : null}</span> : null}
+          {icon === undefined ? null : (
+            <span className="disc">
+              <Picture name={icon} />
+            </span>
+          )}
+          <span className="words">
+            <span className="label">{label}</span>
+            {hint === undefined ? null : <span className="hint">{hint}</span>}
+          </span>
+        </Touch>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ScreenProps } from '../../../flows/contract.ts';
+import type { IconShape } from '../../icons/shapes.ts';
+import { Check, CircleAlert, CircleHelp, Info } from '../../icons/shapes.ts';
+import { Motion } from '../../shell/motion.tsx';
+import { Heading } from '../heading.tsx';
+import { PaperPanel } from '../paper-panel.tsx';
+import { Deeds } from './deeds.tsx';
+
+type Mood = ScreenProps<'told'>['mood'];
+
+const SIGNS: { readonly [Each in Exclude<Mood, 'busy'>]: IconShape } = {
+  ask: CircleHelp,
+  good: Check,
+  sorry: CircleAlert,
+  info: Info,
+};
+
+/** Something is asked, being done, or done. */
+export function ToldScreen({ mood, title, big, lines, paper, deeds }: ScreenProps<'told'>) {
+  return (
+    <div className="screen screen-middle screen-told">
+      <Sign mood={mood} />
+      <Heading>{title}</Heading>
+      {big === null ? null : <strong className="told-big">{big}</strong>}
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {paper === null ? null : <PaperPanel paper={paper} />}
+      <Deeds deeds={deeds} />
+    </div>
+  );
+}
+
+function Sign({ mood }: { readonly mood: Mood }) {
+  if (mood === 'busy') return <Motion />;
+  const Shape = SIGNS[mood];
+  return (
+    <span className="sign">
+      <Shape />
+    </span>
+  );
+}
