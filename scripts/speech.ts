@@ -1,10 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadCatalogue } from '../electron/host/load-catalogue.ts';
 import { findEspeak } from '../electron/host/speech/find-espeak.ts';
-import { fixedClips, type Tree } from '../electron/host/speech/fixed-texts.ts';
+import { fixedClips } from '../electron/host/speech/fixed-texts.ts';
 import { makeClips } from '../electron/host/speech/make-clips.ts';
+import { paintedTexts } from '../electron/host/speech/painted-texts.ts';
 import { recordingScript } from '../electron/host/speech/recording-script.ts';
 import { synthesise } from '../electron/host/speech/synthesise.ts';
 import type { Locale } from '../flows/contract.ts';
@@ -14,12 +15,11 @@ import type { Locale } from '../flows/contract.ts';
  * `npm run speech -- --list FILE` writes what a person has to record instead, as CSV.
  */
 const root = join(import.meta.dirname, '..');
-const page = (locale: Locale): Tree =>
-  JSON.parse(readFileSync(join(root, 'assets/locales', locale, 'page.json'), 'utf8'));
+const texts = (locale: Locale) => paintedTexts(join(root, 'assets/locales'), locale);
 
 const { values } = parseArgs({ options: { list: { type: 'string' } } });
 const clips = fixedClips(
-  { az: page('az'), ru: page('ru'), en: page('en') },
+  { az: texts('az'), ru: texts('ru'), en: texts('en') },
   loadCatalogue(join(root, 'assets/catalogue')),
 );
 

@@ -1,17 +1,16 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadCatalogue } from '../../../../electron/host/load-catalogue.ts';
 import { clipId } from '../../../../electron/host/speech/clip-id.ts';
 import { fixedClips, type Tree } from '../../../../electron/host/speech/fixed-texts.ts';
+import { paintedTexts } from '../../../../electron/host/speech/painted-texts.ts';
 import { loadWords } from '../../../../electron/host/words/load-words.ts';
 import { LOCALES, type Locale } from '../../../../flows/contract.ts';
 import { phrases, pieces } from '../../../../flows/speech/phrases.ts';
 import { spokenText } from '../../../../flows/speech/spoken-text.ts';
 import { ROOT } from '../../../support/catalogue.ts';
 
-const page = (locale: Locale): Tree =>
-  JSON.parse(readFileSync(join(ROOT, `assets/locales/${locale}/page.json`), 'utf8'));
+const page = (locale: Locale): Tree => paintedTexts(join(ROOT, 'assets/locales'), locale);
 const catalogue = loadCatalogue(join(ROOT, 'assets/catalogue'));
 const clips = fixedClips({ az: page('az'), ru: page('ru'), en: page('en') }, catalogue);
 const words = loadWords(join(ROOT, 'assets/locales'), 'page');
