@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadCatalogue } from '../electron/host/load-catalogue.ts';
+import { loadCatalogue } from '../electron/host/catalogue/load-catalogue.ts';
 import { findEspeak } from '../electron/host/speech/find-espeak.ts';
 import { fixedClips } from '../electron/host/speech/fixed-texts.ts';
 import { makeClips } from '../electron/host/speech/make-clips.ts';

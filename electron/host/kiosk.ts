@@ -1,4 +1,3 @@
-import type { Catalogue } from '../../assets/catalogue/schema.ts';
 import type { DockCommand, DockView, Locale, Welcome } from '../../flows/contract.ts';
 import { createFlows } from '../../flows/create-flows.ts';
 import { queueOf } from '../../flows/domain/queue-of.ts';
@@ -13,6 +12,8 @@ import { HELP_CALLS_MS } from '../store/people.ts';
 import type { PrintJob } from '../store/store.ts';
 import type { BadgeDesk } from './badges/badge-desk.ts';
 import { type Bridge, createBridge } from './bridge.ts';
+import type { CatalogueKeeper } from './catalogue/catalogue-keeper.ts';
+import { tellNews } from './catalogue/tell-news.ts';
 import type { Clock } from './clock.ts';
 import { reachOf } from './config/reach.ts';
 import type { Config } from './config/schema.ts';
@@ -44,7 +45,7 @@ export interface Dock {
 
 export interface KioskDeps {
   readonly config: Config;
-  readonly catalogue: Catalogue;
+  readonly catalogue: Pick<CatalogueKeeper, 'current' | 'knowing' | 'follow'>;
   readonly paperWords: Words;
   /** The texts of the flows. */
   readonly flowWords: (locale: Locale) => Say;
@@ -134,7 +135,8 @@ export function createKiosk(deps: KioskDeps): Kiosk {
       jobOf: (ticketId) => store.usable().jobOf(ticketId),
       addCopy: (ticketId) => store.usable().addCopy(ticketId),
     },
-    compose: (job: PrintJob) => ticketPaper(job, { catalogue, centreName, words: deps.paperWords }),
+    compose: (job: PrintJob) =>
+      ticketPaper(job, { catalogue: catalogue.knowing(job.ticket), centreName, words: deps.paperWords }),
     onJob: ({ sessionId, ticketId, state, outcome }) => {
       log('job', { ticket: ticketId, state, outcome: outcome?.kind ?? null });
       if (outcome && outcome.kind !== 'printed') tellPrinter();
@@ -148,8 +150,8 @@ export function createKiosk(deps: KioskDeps): Kiosk {
     onError: (error) => log('print.failed', { error: errorCode(error) }),
   });
 
-  const issue = async (request: TicketRequest): Promise<IssueResult> => {
-    const target = queueOf(request, catalogue, config.visitKinds);
+  const issue = async (request: TicketRequest, chosenFrom: Catalogue): Promise<IssueResult> => {
+    const target = queueOf(request, chosenFrom, config.visitKinds);
     const pace = config.queue.series[target.series] ?? config.queue.default;
     const deskPace = { desks: pace.desks, serviceMs: pace.serviceMinutes * 60_000 };
     const write = () => store.with((opened) => opened.issueTicket(request, target, deskPace));
@@ -242,7 +244,7 @@ export function createKiosk(deps: KioskDeps): Kiosk {
 
   const flows = createFlows({
     newId,
-    catalogue,
+    catalogue: catalogue.current,
     visitKinds: config.visitKinds,
     issue,
     startPrint: (ticketId, sessionId) => queue.start(ticketId, sessionId),
@@ -385,6 +387,11 @@ export function createKiosk(deps: KioskDeps): Kiosk {
   };
 
   store.begin();
+  catalogue.follow((news) =>
+    tellNews(news, log, (kind, subject, detail) => {
+      store.with((opened) => opened.audit(kind, subject, detail));
+    }),
+  );
   tellPrinter();
 
   return {

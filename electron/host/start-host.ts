@@ -7,12 +7,14 @@ import { nameOfLine } from '../../hardware/transports/open-transport.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { createStore } from '../store/store.ts';
 import { openBadgeDesk } from './badges/open-badge-desk.ts';
+import { KEPT_FILE, openCatalogue } from './catalogue/catalogue-keeper.ts';
+import type { Finding } from './catalogue/finding.ts';
 import { systemClock } from './clock.ts';
 import { checkAgainst } from './config/check-against.ts';
 import { deviceProblems } from './config/check-devices.ts';
 import demo from './config/demo.json' with { type: 'json' };
 import { type DevicesConfig, devicesSchema } from './config/devices-schema.ts';
-import { describeProblems, loadConfig, parseConfig } from './config/load-config.ts';
+import { type ConfigProblem, describeProblems, loadConfig, parseConfig } from './config/load-config.ts';
 import { printerProfile } from './config/printer-profile.ts';
 import { type DeviceBoard, deviceBoard } from './devices/device-board.ts';
 import { deviceSettings } from './devices/device-settings.ts';
@@ -20,7 +22,6 @@ import { type DeviceTools, onLine } from './devices/host-device.ts';
 import { configuredReaders } from './devices/open-reader.ts';
 import { findAssets } from './find-assets.ts';
 import { createKiosk, type Kiosk } from './kiosk.ts';
-import { loadCatalogue } from './load-catalogue.ts';
 import { createLog, type Log } from './log.ts';
 import { newId } from './new-id.ts';
 import { noPrinter } from './no-printer.ts';
@@ -67,7 +68,7 @@ export class StartError extends Error {
 
 /**
  * The composition root: configuration, catalogue, words, store, devices, and the kiosk around them.
- * @throws {StartError} for a mistake in the configuration, and what `loadCatalogue` and `loadWords` throw
+ * @throws {StartError} for a mistake in the configuration, and what `openCatalogue` and `loadWords` throw
  */
 export async function startHost(options: StartHostOptions): Promise<Host> {
   const assets = findAssets(import.meta.dirname);
@@ -75,9 +76,18 @@ export async function startHost(options: StartHostOptions): Promise<Host> {
   const loaded = options.configPath === null ? parseConfig(demo, path) : loadConfig(options.configPath);
   if (!loaded.ok) throw new StartError(describeProblems(loaded.path, loaded.problems));
   const { config } = loaded;
-  const catalogue = loadCatalogue(join(assets, 'catalogue'));
-  const problems = checkAgainst(config, catalogue);
-  if (problems.length > 0) throw new StartError(describeProblems(path, problems));
+  const catalogue = openCatalogue({
+    builtIn: join(assets, 'catalogue'),
+    folder: config.catalogue.dir,
+    keptIn: join(options.dataDir, KEPT_FILE),
+    lacks: (offered) => checkAgainst(config, offered).map(notForThisKiosk),
+    clock: systemClock,
+  });
+  const problems = checkAgainst(config, catalogue.current());
+  if (problems.length > 0) {
+    catalogue.close();
+    throw new StartError(describeProblems(path, problems));
+  }
   const paperWords = loadWords(join(assets, 'locales'), 'paper');
   const flowWords = loadFlowWords(join(assets, 'locales'));
   const write = options.log ?? ((line) => process.stderr.write(`${line}\n`));
@@ -164,10 +174,22 @@ export async function startHost(options: StartHostOptions): Promise<Host> {
     ...kiosk,
     devices,
     async close() {
+      catalogue.close();
       await kiosk.close();
       await devices.close();
       await simulated?.stop();
     },
+  };
+}
+
+/** A catalogue without what the configuration names would be right for another kiosk. */
+function notForThisKiosk({ key, found }: ConfigProblem): Finding {
+  const nowhere = { line: null, entry: null, field: null };
+  return {
+    file: 'version.json',
+    ...nowhere,
+    what: 'not-for-this-kiosk',
+    detail: { found: `${key}: ${found}` },
   };
 }
 

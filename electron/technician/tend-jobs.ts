@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { PrintOutcome } from '../../hardware/printers/printer.ts';
-import { loadCatalogue } from '../host/load-catalogue.ts';
+import { catalogueInForce } from '../host/catalogue/catalogue-in-force.ts';
 import { newId } from '../host/new-id.ts';
 import { ticketPaper } from '../host/paper/ticket-paper.ts';
 import { createPrintQueue } from '../host/printing/print-queue.ts';
@@ -57,7 +57,7 @@ function printed(
   { ticket }: PrintJob,
   printer: Parameters<typeof createPrintQueue>[0]['printer'],
 ): Promise<PrintOutcome | null> {
-  const catalogue = loadCatalogue(join(cli.assets, 'catalogue'));
+  const catalogue = catalogueInForce(join(cli.assets, 'catalogue'), data);
   const words = loadWords(join(cli.assets, 'locales'), 'paper');
   const inStore = <T>(use: (store: Store) => T): T => {
     const done = changeStore(cli, data, use);

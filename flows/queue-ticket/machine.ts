@@ -8,11 +8,12 @@ import { choicesOn, type Way } from './choices.ts';
 
 /** The world as this flow may touch it. */
 export interface QueueTicketDeps {
-  readonly catalogue: Catalogue;
+  /** The one in force; asked once, when a citizen begins. */
+  readonly catalogue: () => Catalogue;
   /** The first is the default. */
   readonly visitKinds: readonly VisitKindRule[];
   /** Writes the ticket and its print job down. The same `requestId` gives the same ticket. */
-  readonly issue: (request: TicketRequest) => Promise<IssueResult>;
+  readonly issue: (request: TicketRequest, catalogue: Catalogue) => Promise<IssueResult>;
   /** Starts the print job of a ticket that has just been issued; never a second time. */
   readonly startPrint: (ticketId: string, sessionId: string) => void;
   /** Asks for paper for a ticket whose job waits or whose fate is unknown. */
@@ -30,6 +31,8 @@ export interface Rating {
 }
 
 export interface QueueTicketContext {
+  /** A newer one that comes meanwhile is for the next citizen: a choice must lead where it said. */
+  readonly catalogue: Catalogue;
   readonly sessionId: string;
   readonly locale: Locale;
   readonly need: string | null;
@@ -56,15 +59,7 @@ export const DEADLINES = { issue: 5_000, print: 45_000, thanks: 8_000 } as const
 
 /** From "what do you need" to the number in the citizen's hand, or on the screen when there is no paper. */
 export function createQueueTicketMachine(deps: QueueTicketDeps) {
-  const { catalogue } = deps;
   const defaultKind = deps.visitKinds[0]?.id ?? '';
-  const needOf = (id: string): Need | undefined => catalogue.needs.find((need) => need.id === id);
-  const isDirectionOf = (needId: string | null, code: string) =>
-    needId !== null && (needOf(needId)?.directions.includes(code) ?? false);
-  const onlyDirection = (id: string): string | null => {
-    const codes = needOf(id)?.directions ?? [];
-    return codes.length === 1 ? (codes[0] ?? null) : null;
-  };
 
   return setup({
     types: {
@@ -76,7 +71,9 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
       tags: {} as 'settled',
     },
     actors: {
-      issue: fromPromise<IssueResult, TicketRequest>(({ input }) => deps.issue(input)),
+      issue: fromPromise<IssueResult, { readonly request: TicketRequest; readonly catalogue: Catalogue }>(
+        ({ input }) => deps.issue(input.request, input.catalogue),
+      ),
     },
     actions: {
       print: ({ context }) => {
@@ -101,19 +98,22 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
       }),
     },
     guards: {
-      isNeed: (_, id: string) => needOf(id) !== undefined,
-      isNeedWithOneDirection: (_, id: string) => onlyDirection(id) !== null,
-      isDirection: ({ context }, code: string) => isDirectionOf(context.need, code),
+      isNeed: ({ context }, id: string) => needOf(context.catalogue, id) !== undefined,
+      isNeedWithOneDirection: ({ context }, id: string) => onlyDirection(context.catalogue, id) !== null,
+      isDirection: ({ context }, code: string) =>
+        context.need !== null &&
+        (needOf(context.catalogue, context.need)?.directions.includes(code) ?? false),
       isService: ({ context }, code: string) =>
-        catalogue.services.some(
+        context.catalogue.services.some(
           (service) => service.code === code && service.direction === context.direction,
         ),
       isVisitKind: (_, id: string) => deps.visitKinds.some((kind) => kind.id === id),
       hasPage: ({ context }, { list, to }: { list: Way; to: 'next' | 'previous' }) =>
-        hasPage(choicesOn(list, catalogue, context).length, context.room, context.from, to),
+        hasPage(choicesOn(list, context.catalogue, context).length, context.room, context.from, to),
       hasKindPage: ({ context }, to: 'next' | 'previous') =>
         hasPage(deps.visitKinds.length, context.room, context.kindFrom, to),
-      needHasOneDirection: ({ context }) => context.need !== null && onlyDirection(context.need) !== null,
+      needHasOneDirection: ({ context }) =>
+        context.need !== null && onlyDirection(context.catalogue, context.need) !== null,
       jobIs: ({ context }, params: { job: JobNews; state: JobState }) =>
         context.ticket?.id === params.job.ticketId && params.job.state === params.state,
       jobIsHeld: ({ context }, job: JobNews) =>
@@ -126,6 +126,7 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
   }).createMachine({
     id: 'queueTicket',
     context: ({ input }) => ({
+      catalogue: deps.catalogue(),
       sessionId: input.sessionId,
       locale: input.locale,
       need: null,
@@ -161,7 +162,7 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
                   target: 'service',
                   actions: assign({
                     need: ({ event }) => event.id,
-                    direction: ({ event }) => onlyDirection(event.id),
+                    direction: ({ context, event }) => onlyDirection(context.catalogue, event.id),
                     from: 0,
                   }),
                 },
@@ -261,12 +262,15 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
         invoke: {
           src: 'issue',
           input: ({ context }) => ({
-            requestId: context.requestId,
-            sessionId: context.sessionId,
-            direction: context.direction,
-            service: context.service,
-            visitKind: context.visitKind,
-            locale: context.locale,
+            catalogue: context.catalogue,
+            request: {
+              requestId: context.requestId,
+              sessionId: context.sessionId,
+              direction: context.direction,
+              service: context.service,
+              visitKind: context.visitKind,
+              locale: context.locale,
+            },
           }),
           onDone: [
             {
@@ -376,6 +380,16 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
     },
     output: ({ context }) => ({ end: context.ticket ? 'finished' : 'left' }),
   });
+}
+
+function needOf(catalogue: Catalogue, id: string): Need | undefined {
+  return catalogue.needs.find((need) => need.id === id);
+}
+
+/** The direction of a need that has no other. */
+function onlyDirection(catalogue: Catalogue, id: string): string | null {
+  const codes = needOf(catalogue, id)?.directions ?? [];
+  return codes.length === 1 ? (codes[0] ?? null) : null;
 }
 
 /** What a screen with a number on it refuses: the number is given and stays. */

@@ -17,7 +17,6 @@ import { directionsOf, servicesOf } from './choices.ts';
 import type { QueueTicketMachine } from './machine.ts';
 
 export interface TicketSight {
-  readonly catalogue: Catalogue;
   readonly visitKinds: readonly VisitKindRule[];
 }
 
@@ -28,7 +27,8 @@ export const TICKET_STEPS = 4;
 
 export function queueTicketScreen(snapshot: Snapshot, data: TicketSight, locale: Locale): PlacedScreen {
   const { context } = snapshot;
-  const { catalogue, visitKinds } = data;
+  const { catalogue } = context;
+  const { visitKinds } = data;
   const badge = () => visitKindBadge(catalogue, visitKinds, context.visitKind, locale);
   const at = (screen: Screen, step: number | null, detail = ''): PlacedScreen => ({
     screen,
@@ -96,18 +96,13 @@ export function queueTicketScreen(snapshot: Snapshot, data: TicketSight, locale:
     return at({ name: 'no-ticket', props: { reason: context.failure ?? 'store' } }, null);
   }
   if (snapshot.matches('ticket') && context.ticket) {
-    const props = ticketProps(context.ticket, paperState(snapshot), data, locale);
+    const props = ticketProps(context.ticket, paperState(snapshot), catalogue, locale);
     return at({ name: 'ticket', props }, TICKET_STEPS, context.ticket.id);
   }
   return at({ name: 'issuing', props: {} }, TICKET_STEPS);
 }
 
-function ticketProps(
-  ticket: Ticket,
-  paper: PaperState,
-  { catalogue }: TicketSight,
-  locale: Locale,
-): TicketProps {
+function ticketProps(ticket: Ticket, paper: PaperState, catalogue: Catalogue, locale: Locale): TicketProps {
   const { date, time } = bakuTime(ticket.issuedAt);
   return {
     number: ticket.number,

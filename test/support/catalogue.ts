@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { loadCatalogue } from '../../electron/host/load-catalogue.ts';
+import { loadCatalogue } from '../../electron/host/catalogue/load-catalogue.ts';
 
 export const ROOT = join(import.meta.dirname, '../..');
 export const catalogue = loadCatalogue(join(ROOT, 'assets/catalogue'));

@@ -66,7 +66,7 @@ export function startSession(
     flows: createFlows({
       newId: () => `ID${++ids}`,
       print: (ticketId, sessionId) => printed.push(`${ticketId}@${sessionId}`),
-      catalogue,
+      catalogue: () => catalogue,
       visitKinds,
       startPrint: (ticketId, sessionId) => started.push(`${ticketId}@${sessionId}`),
       rate: (rating) => ratings.push(rating),

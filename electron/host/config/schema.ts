@@ -116,6 +116,8 @@ export const configSchema = z.strictObject({
       { id: 'vam', priority: 2, desk: 'vam' },
       { id: 'infant', priority: 1 },
     ]),
+  /** Where new versions of the catalogue are put; the one that ships with the kiosk goes on without it. */
+  catalogue: z.strictObject({ dir: z.string().min(1).nullable().default(null) }).prefault({}),
   /** For the estimate on the ticket, while no call system tells better: per series letter, else `default`. */
   queue: z
     .strictObject({

@@ -80,7 +80,7 @@ export function readSettings<T>(
 }
 
 /** The old file or the new one, whenever the power goes: written beside it, forced to the disk, then renamed. */
-function writeWhole(path: string, text: string): void {
+export function writeWhole(path: string, text: string): void {
   const beside = `${path}.new`;
   try {
     writeBeside(path, beside, text);

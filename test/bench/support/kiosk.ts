@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { createBadgeDesk } from '../../../electron/host/badges/badge-desk.ts';
 import { createBadges } from '../../../electron/host/badges/badges.ts';
+import { loadCatalogue } from '../../../electron/host/catalogue/load-catalogue.ts';
 import { checkAgainst } from '../../../electron/host/config/check-against.ts';
 import demo from '../../../electron/host/config/demo.json' with { type: 'json' };
 import { parseConfig } from '../../../electron/host/config/load-config.ts';
 import { createKiosk, type Kiosk } from '../../../electron/host/kiosk.ts';
-import { loadCatalogue } from '../../../electron/host/load-catalogue.ts';
 import { createLog } from '../../../electron/host/log.ts';
 import { newId } from '../../../electron/host/new-id.ts';
 import { createSpeech } from '../../../electron/host/speech/speech.ts';
@@ -84,7 +84,7 @@ export function startBenchKiosk(parts: BenchKioskParts): { kiosk: Kiosk; printer
   });
   const kiosk = createKiosk({
     config,
-    catalogue,
+    catalogue: { current: () => catalogue, knowing: () => catalogue, follow: () => {} },
     paperWords: paperWords(),
     flowWords: loadFlowWords(join(ROOT, 'assets/locales')),
     printer,

@@ -37,7 +37,7 @@ const machine = createSessionMachine({
   flows: createFlows({
     newId: () => 'ID',
     print: () => {},
-    catalogue,
+    catalogue: () => catalogue,
     visitKinds,
     issue: () => new Promise(() => {}),
     startPrint: () => {},

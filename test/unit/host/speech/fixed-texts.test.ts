@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadCatalogue } from '../../../../electron/host/load-catalogue.ts';
+import { loadCatalogue } from '../../../../electron/host/catalogue/load-catalogue.ts';
 import { clipId } from '../../../../electron/host/speech/clip-id.ts';
 import { fixedClips, type Tree } from '../../../../electron/host/speech/fixed-texts.ts';
 import { paintedTexts } from '../../../../electron/host/speech/painted-texts.ts';
