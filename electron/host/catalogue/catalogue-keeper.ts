@@ -17,6 +17,7 @@ import type { Finding } from './finding.ts';
 import { CatalogueError } from './load-catalogue.ts';
 import { parseCatalogue } from './parse-catalogue.ts';
 import { readCatalogue } from './read-catalogue.ts';
+import { sameNumber } from './same-number.ts';
 import { compareVersions } from './version-order.ts';
 
 /** Where a catalogue came from: it shipped with the kiosk, was taken before, lay in the folder, or was sent. */
@@ -107,10 +108,11 @@ export function openCatalogue(deps: CatalogueKeeperDeps): CatalogueKeeper {
     const parsed = parseCatalogue(texts);
     if (!parsed.ok) return refuse(from, parsed.findings);
     if (isDeepStrictEqual(parsed.data, data)) return { kind: 'same' };
-    const { number } = parsed.data.version;
-    if (number === data.version.number) return refuse(from, [numberUsed(number)]);
+    const used = sameNumber(parsed.data, data);
+    if (used) return refuse(from, [used]);
     const lacks = deps.lacks(parsed.catalogue);
     if (lacks.length > 0) return refuse(from, lacks);
+    const { number } = parsed.data.version;
     data = parsed.data;
     versions = [parsed.catalogue, ...versions].slice(0, MOST_VERSIONS);
     return tell({ kind: 'taken', from, number, kept: from === 'kept' || keep(deps.keptIn, texts) });
@@ -221,11 +223,6 @@ export function isNewer(versionText: string, than: string): boolean {
   } catch {
     return true;
   }
-}
-
-function numberUsed(number: string): Finding {
-  const at = { line: null, entry: null, field: 'number' };
-  return { file: CATALOGUE_FILES.version, ...at, what: 'number-used', detail: { found: number } };
 }
 
 function unreadable(path: string): Finding {

@@ -16,7 +16,7 @@ export class WordsError extends Error {
 /** Texts by language: `words('az')('ticket.yourNumber')`. A key that does not exist throws. */
 export type Words = (locale: Locale) => TFunction;
 
-interface Tree {
+export interface Tree {
   readonly [key: string]: string | Tree;
 }
 
@@ -77,7 +77,7 @@ export function missingTexts(trees: Readonly<Record<Locale, Tree>>): { locale: L
   );
 }
 
-function flatten(tree: Tree, prefix = ''): string[] {
+export function flatten(tree: Tree, prefix = ''): string[] {
   return Object.entries(tree).flatMap(([key, value]) =>
     typeof value === 'string' ? [prefix + key] : flatten(value, `${prefix}${key}.`),
   );
