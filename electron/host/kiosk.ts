@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../assets/catalogue/schema.ts';
 import type { DockCommand, DockView, Locale, Welcome } from '../../flows/contract.ts';
 import { createFlows } from '../../flows/create-flows.ts';
 import { queueOf } from '../../flows/domain/queue-of.ts';

@@ -3,7 +3,16 @@ import type { Catalogue, Need } from '../../assets/catalogue/schema.ts';
 import { hasPage, turned } from '../access/choice-room.ts';
 import type { Locale, PaperTrouble, Stars } from '../contract.ts';
 import type { IssueResult, JobState, Ticket, TicketRequest, VisitKindRule } from '../domain/ticket.ts';
-import { type FlowEvent, type FlowInput, type FlowOutput, type JobNews, refuses } from '../flow.ts';
+import {
+  type FlowEvent,
+  type FlowInput,
+  type FlowName,
+  type FlowOutput,
+  type FlowStart,
+  type JobNews,
+  type StateMeta,
+  takesOnly,
+} from '../flow.ts';
 import { choicesOn, type Way } from './choices.ts';
 
 /** The world as this flow may touch it. */
@@ -52,6 +61,8 @@ export interface QueueTicketContext {
   readonly stars: Stars | null;
   /** Why the printer cannot print now; null when it can. */
   readonly trouble: PaperTrouble | null;
+  /** The flow that the citizen goes on to. */
+  readonly next: { readonly flow: FlowName; readonly start: FlowStart } | null;
 }
 
 /** Times after which a waiting state gives up and says so, milliseconds. */
@@ -67,7 +78,7 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
       events: {} as FlowEvent,
       input: {} as FlowInput,
       output: {} as FlowOutput,
-      meta: {} as ReturnType<typeof refuses>,
+      meta: {} as StateMeta,
       tags: {} as 'settled',
     },
     actors: {
@@ -98,6 +109,7 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
       }),
     },
     guards: {
+      knowsService: ({ context }) => context.service !== null,
       isNeed: ({ context }, id: string) => needOf(context.catalogue, id) !== undefined,
       isNeedWithOneDirection: ({ context }, id: string) => onlyDirection(context.catalogue, id) !== null,
       isDirection: ({ context }, code: string) =>
@@ -126,12 +138,10 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
   }).createMachine({
     id: 'queueTicket',
     context: ({ input }) => ({
-      catalogue: deps.catalogue(),
+      ...begunWith(deps.catalogue(), input.start),
       sessionId: input.sessionId,
       locale: input.locale,
       need: null,
-      direction: null,
-      service: null,
       room: input.room,
       from: 0,
       kindFrom: 0,
@@ -141,20 +151,27 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
       failure: null,
       stars: null,
       trouble: input.trouble,
+      next: null,
     }),
-    initial: 'choosing',
+    initial: 'beginning',
     on: {
       printer: { actions: 'rememberTrouble' },
       job: {},
+      sheet: {},
+      // A code or a document held to the reader answers no question of this road.
+      read: {},
       locale: { actions: assign({ locale: ({ event }) => event.locale }) },
       room: { actions: assign({ room: ({ event }) => event.room }) },
     },
     states: {
+      beginning: {
+        always: [{ guard: 'knowsService', target: 'issuing' }, { target: 'choosing' }],
+      },
       choosing: {
         initial: 'need',
         states: {
           need: {
-            meta: refuses('print', 'finish', 'retry', 'rate'),
+            meta: takesOnly('open', 'choose', 'unsure', 'turn-page', 'open-visit-kinds', 'back'),
             on: {
               choose: [
                 {
@@ -181,11 +198,15 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
                 actions: 'turnPage',
               },
               'open-visit-kinds': '#queueTicket.visitKind',
+              open: {
+                target: '#queueTicket.goingOn',
+                actions: assign({ next: ({ event }) => ({ flow: event.flow, start: {} }) }),
+              },
               back: '#queueTicket.left',
             },
           },
           direction: {
-            meta: refuses('print', 'finish', 'retry', 'rate'),
+            meta: takesOnly('choose', 'unsure', 'turn-page', 'open-visit-kinds', 'back'),
             on: {
               choose: {
                 guard: { type: 'isDirection', params: ({ event }) => event.id },
@@ -205,7 +226,7 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
             },
           },
           service: {
-            meta: refuses('print', 'finish', 'retry', 'rate'),
+            meta: takesOnly('choose', 'unsure', 'turn-page', 'open-visit-kinds', 'back'),
             on: {
               choose: {
                 guard: { type: 'isService', params: ({ event }) => event.id },
@@ -228,7 +249,7 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
         },
       },
       visitKind: {
-        meta: refuses('unsure', 'open-visit-kinds', 'print', 'finish', 'retry', 'rate'),
+        meta: takesOnly('choose', 'turn-page', 'back'),
         entry: assign({ kindFrom: 0 }),
         on: {
           'turn-page': {
@@ -246,16 +267,7 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
       issuing: {
         meta: {
           refuses: {
-            ...refuses(
-              'choose',
-              'unsure',
-              'turn-page',
-              'open-visit-kinds',
-              'print',
-              'finish',
-              'retry',
-              'rate',
-            ).refuses,
+            ...takesOnly('back').refuses,
             back: 'the number is being written down; it takes milliseconds, and the deadline ends it',
           },
         },
@@ -291,7 +303,7 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
         after: { issueDeadline: { target: 'noTicket', actions: assign({ failure: 'slow' }) } },
       },
       noTicket: {
-        meta: refuses('choose', 'unsure', 'turn-page', 'open-visit-kinds', 'print', 'rate'),
+        meta: takesOnly('retry', 'back', 'finish'),
         on: {
           retry: 'issuing',
           back: {
@@ -306,6 +318,13 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
         initial: 'printing',
         on: {
           finish: 'rating',
+          choose: {
+            guard: ({ context, event }) => event.id === 'checklist' && context.service !== null,
+            target: 'goingOn',
+            actions: assign({
+              next: ({ context }) => ({ flow: 'checklist', start: { service: context.service ?? '' } }),
+            }),
+          },
           job: [
             {
               guard: { type: 'jobIs', params: ({ event }) => ({ job: event, state: 'printed' as const }) },
@@ -324,12 +343,12 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
         },
         states: {
           printing: {
-            meta: ticketRefusals('print'),
+            meta: ticketTakes(),
             after: { printDeadline: 'unknown' },
           },
-          printed: { tags: 'settled', meta: ticketRefusals('print') },
+          printed: { tags: 'settled', meta: ticketTakes() },
           waiting: {
-            meta: ticketRefusals('print'),
+            meta: ticketTakes(),
             on: {
               printer: [
                 {
@@ -342,7 +361,7 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
             },
           },
           offered: {
-            meta: ticketRefusals(),
+            meta: ticketTakes('print'),
             on: {
               print: { target: 'printing', actions: 'print' },
               printer: [
@@ -356,7 +375,7 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
             },
           },
           unknown: {
-            meta: ticketRefusals(),
+            meta: ticketTakes('print'),
             on: { print: { guard: 'printerIsWell', target: 'printing', actions: 'print' } },
           },
         },
@@ -367,18 +386,23 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
         on: { finish: 'finished' },
         states: {
           asking: {
-            meta: ratingRefusals(),
+            meta: takesOnly('finish', 'rate'),
             on: {
               rate: { target: 'thanked', actions: [assign({ stars: ({ event }) => event.stars }), 'rate'] },
             },
           },
-          thanked: { meta: ratingRefusals('rate'), after: { thanks: '#queueTicket.finished' } },
+          thanked: { meta: takesOnly('finish'), after: { thanks: '#queueTicket.finished' } },
         },
       },
       left: { type: 'final' },
+      goingOn: { type: 'final' },
       finished: { type: 'final' },
     },
-    output: ({ context }) => ({ end: context.ticket ? 'finished' : 'left' }),
+    output: ({ context: { next, ticket } }): FlowOutput => {
+      // To a number that is given nobody comes back; to the first question one does.
+      if (next) return { end: 'next', ...next, ...(ticket ? {} : { back: {} }) };
+      return { end: ticket ? 'finished' : 'left' };
+    },
   });
 }
 
@@ -392,19 +416,20 @@ function onlyDirection(catalogue: Catalogue, id: string): string | null {
   return codes.length === 1 ? (codes[0] ?? null) : null;
 }
 
-/** What a screen with a number on it refuses: the number is given and stays. */
-function ticketRefusals(...more: string[]) {
+/** What a screen with a number on it takes: the number is given and stays. */
+function ticketTakes(...more: 'print'[]) {
   return {
     refuses: {
-      ...refuses('choose', 'unsure', 'turn-page', 'open-visit-kinds', 'retry', 'rate', ...more).refuses,
+      ...takesOnly('finish', 'choose', ...more).refuses,
       back: 'the number is given; a way back would promise to take it away',
     },
   };
 }
 
-function ratingRefusals(...more: string[]) {
-  const buttons = ['choose', 'unsure', 'turn-page', 'open-visit-kinds', 'print', 'retry', 'back'];
-  return refuses(...buttons, ...more);
+/** Who comes from a service's own page has chosen it. */
+function begunWith(catalogue: Catalogue, { service: code }: FlowStart) {
+  const service = catalogue.services.find((one) => one.code === code);
+  return { catalogue, service: service?.code ?? null, direction: service?.direction ?? null };
 }
 
 function after(event: FlowEvent, from: number, room: number): number {

@@ -37,7 +37,9 @@ const EVENTS = [
   { type: 'room', room: 2 },
   { type: 'back' },
   { type: 'printer', trouble: 'no-paper' },
-  { type: 'printer', trouble: null, room: 3, start: {} },
+  { type: 'printer', trouble: null },
+  { type: 'open', flow: 'menu' },
+  { type: 'choose', id: 'checklist' },
   { type: 'locale', locale: 'ru' },
   job('queued'),
   job('printed'),
@@ -57,7 +59,7 @@ const paths = getShortestPaths(machine, {
     JSON.stringify([
       snapshot.value,
       snapshot.historyValue,
-      { ...snapshot.context, locale: '', from: 0, kindFrom: 0, room: 0, stars: null },
+      { ...snapshot.context, catalogue: null, locale: '', from: 0, kindFrom: 0, room: 0, stars: null },
     ]),
   limit: 20_000,
 });
