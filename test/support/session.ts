@@ -1,6 +1,7 @@
 import { createActor, SimulatedClock } from 'xstate';
+import type { Catalogue } from '../../assets/catalogue/schema.ts';
 import { createFlows } from '../../flows/create-flows.ts';
-import type { IssueResult, TicketRequest } from '../../flows/domain/ticket.ts';
+import type { TicketRequest } from '../../flows/domain/ticket.ts';
 import type { Rating } from '../../flows/queue-ticket/machine.ts';
 import { createSessionMachine } from '../../flows/session/machine.ts';
 import type { AssistStep, HelpCall, SessionDeps, SessionEvent } from '../../flows/session/session.ts';
@@ -22,10 +23,11 @@ export const GLASS = { screen: { widthMm: 300, heightMm: 530 }, reach: { fromMm:
 /** A session with a clock in the hand and a world that answers at once. */
 export function startSession(
   change: {
-    issue?: (request: TicketRequest) => Promise<IssueResult>;
+    issue?: SessionDeps['queueTicket']['issue'];
     checkPin?: SessionDeps['help']['checkPin'];
     lockedMs?: SessionDeps['help']['lockedMs'];
     technicians?: boolean;
+    catalogue?: () => Catalogue;
   } = {},
 ) {
   const clock = new SimulatedClock();
@@ -66,7 +68,7 @@ export function startSession(
     flows: createFlows({
       newId: () => `ID${++ids}`,
       print: (ticketId, sessionId) => printed.push(`${ticketId}@${sessionId}`),
-      catalogue: () => catalogue,
+      catalogue: change.catalogue ?? (() => catalogue),
       visitKinds,
       startPrint: (ticketId, sessionId) => started.push(`${ticketId}@${sessionId}`),
       rate: (rating) => ratings.push(rating),

@@ -102,11 +102,14 @@ function countedTexts(
 }
 
 function catalogueTexts(catalogue: Catalogue, locale: Locale): readonly string[] {
-  const { directions, services, needs, visitKinds, desks } = catalogue;
-  return [
-    ...[...directions, ...services, ...needs, ...visitKinds, ...desks].map((entry) => entry[locale]),
-    ...[...needs, ...visitKinds].map(({ hint }) => hint[locale]),
+  const { directions, services, documents, needs, visitKinds, desks, lifeEvents } = catalogue;
+  const named = [...directions, ...services, ...documents, ...needs, ...visitKinds, ...desks, ...lifeEvents];
+  const more = [
+    ...[...needs, ...visitKinds, ...lifeEvents].map(({ hint }) => hint),
+    ...services.flatMap(({ easy, documents: asked }) => [easy ?? [], asked].flat()),
+    ...documents.flatMap(({ whereToGet }) => whereToGet ?? []),
   ];
+  return [...named, ...more].map((text) => text[locale]);
 }
 
 /** Letters and digits of codes, and numbers as tickets have them: `7`, `07`, `007`. */

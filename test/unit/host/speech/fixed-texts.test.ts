@@ -27,9 +27,24 @@ describe.each(LOCALES)('%s: clips', (locale) => {
   });
 
   test('say every name and hint of the catalogue', () => {
-    const { services, directions, needs, visitKinds, desks } = catalogue;
-    const names = [...services, ...directions, ...needs, ...visitKinds, ...desks].map((one) => one[locale]);
-    const hints = [...needs, ...visitKinds].map(({ hint }) => hint[locale]);
+    const { services, directions, documents, needs, visitKinds, desks, lifeEvents } = catalogue;
+    const asked = services.flatMap((service) => service.documents);
+    const named = [
+      ...services,
+      ...directions,
+      ...documents,
+      ...needs,
+      ...visitKinds,
+      ...desks,
+      ...lifeEvents,
+    ];
+    const names = [...named, ...asked, ...services.flatMap(({ easy }) => easy ?? [])].map(
+      (one) => one[locale],
+    );
+    const hints = [
+      ...[...needs, ...visitKinds, ...lifeEvents].map(({ hint }) => hint[locale]),
+      ...documents.flatMap(({ whereToGet }) => whereToGet?.[locale] ?? []),
+    ];
     const missing = [...names, ...hints].flatMap(said).filter((text) => !ids.has(clipId(text, locale)));
     expect(missing).toEqual([]);
   });
