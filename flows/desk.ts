@@ -15,8 +15,6 @@ export interface DeskDeps {
   readonly takeUp: (code: string) => Promise<TakingUp>;
   /** Prints a sheet, or prints it again when the citizen asks; news of it come as `sheet`. */
   readonly printSheet: (sheetId: string, sheet: Sheet, sessionId: string) => void;
-  /** Name of this centre, and the address behind a service's QR code. */
-  readonly pageOf: (service: string) => string;
   readonly newId: () => string;
   /** Milliseconds since the epoch. */
   readonly now: () => number;

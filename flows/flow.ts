@@ -80,6 +80,8 @@ export interface FlowStart {
   readonly service?: string;
   /** What stood in the search. */
   readonly typed?: string;
+  /** The life event whose services are listed. */
+  readonly event?: string;
   /** Which of several things the flow does (`call-back`, `home-visit`, …). */
   readonly what?: string;
   /** The code that was held to the reader and began it. */

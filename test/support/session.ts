@@ -2,7 +2,7 @@ import { createActor, SimulatedClock } from 'xstate';
 import type { Catalogue } from '../../assets/catalogue/schema.ts';
 import { createFlows } from '../../flows/create-flows.ts';
 import type { TicketRequest } from '../../flows/domain/ticket.ts';
-import type { Rating } from '../../flows/queue-ticket/machine.ts';
+import type { QueueTicketDeps, Rating } from '../../flows/queue-ticket/machine.ts';
 import { createSessionMachine } from '../../flows/session/machine.ts';
 import type { AssistStep, HelpCall, SessionDeps, SessionEvent } from '../../flows/session/session.ts';
 import { sessionView } from '../../flows/view/view.ts';
@@ -23,7 +23,7 @@ export const GLASS = { screen: { widthMm: 300, heightMm: 530 }, reach: { fromMm:
 /** A session with a clock in the hand and a world that answers at once. */
 export function startSession(
   change: {
-    issue?: SessionDeps['queueTicket']['issue'];
+    issue?: QueueTicketDeps['issue'];
     checkPin?: SessionDeps['help']['checkPin'];
     lockedMs?: SessionDeps['help']['lockedMs'];
     technicians?: boolean;

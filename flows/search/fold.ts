@@ -1,0 +1,46 @@
+/** Longest query that is looked at, in code points: more is a key that sticks. */
+export const LONGEST_QUERY = 64;
+
+/** Letters that people write otherwise, by what all of their forms become. */
+const ONE_FOR_ONE: Readonly<Record<string, string>> = {
+  // Azerbaijani letters as they are typed without their marks (NFD leaves ə and ı as they are).
+  ...{ ə: 'e', ı: 'i', ğ: 'g', ş: 's', ç: 'c', ö: 'o', ü: 'u', w: 'v', x: 'h' },
+  // Azerbaijani in Cyrillic letters, in use until 2001.
+  ...{ ә: 'e', ө: 'o', ү: 'u', ҹ: 'c', ҝ: 'g', ғ: 'g', һ: 'h', ј: 'y' },
+  // Russian, so that a word common to both languages is the same word.
+  ...{ а: 'a', б: 'b', в: 'v', г: 'g', д: 'd', е: 'e', ё: 'e', ж: 'j', з: 'z', и: 'i', й: 'y', к: 'k' },
+  ...{ л: 'l', м: 'm', н: 'n', о: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ф: 'f', х: 'h', ц: 's' },
+  ...{ ч: 'c', ш: 's', щ: 's', ъ: '', ы: 'i', ь: '', э: 'e', ю: 'yu', я: 'ya' },
+};
+
+/** Two letters for one, as on keyboards without Azerbaijani letters. */
+const DIGRAPHS: readonly (readonly [RegExp, string])[] = [
+  [/sh/g, 's'],
+  [/ch/g, 'c'],
+  [/gh/g, 'g'],
+  [/kh/g, 'h'],
+];
+
+/**
+ * The form in which texts and queries are compared: small letters of one alphabet without marks, doubled letters once,
+ * words apart. Folding twice changes nothing. Pictures, signs and control characters are gone.
+ */
+export function fold(text: string): string {
+  // Root casing turns İ into i and a dot, which goes with the other marks; I is taken for ı, which becomes i.
+  const plain = text.normalize('NFD').toLowerCase().replace(/\p{M}/gu, '');
+  let letters = '';
+  for (const char of plain.normalize('NFC')) letters += ONE_FOR_ONE[char] ?? char;
+  for (const [two, one] of DIGRAPHS) letters = letters.replace(two, one);
+  return letters
+    .replace(/[^a-z0-9]+/g, ' ')
+    .replace(/([a-z])\1+/g, '$1')
+    .trim();
+}
+
+/** The folded words of a query; of a longer one, its beginning. */
+export function wordsOf(query: string): readonly string[] {
+  const short = [...query].slice(0, LONGEST_QUERY).join('');
+  return fold(short)
+    .split(' ')
+    .filter((word) => word !== '');
+}
