@@ -1,18 +1,33 @@
+import { type ChecklistDeps, createChecklistMachine } from './checklist/machine.ts';
+import { checklistScreen } from './checklist/screen.ts';
+import type { FlowName } from './flow.ts';
 import { type Flows, flow } from './flows.ts';
+import { createMenuMachine } from './menu/machine.ts';
+import { menuScreen } from './menu/screen.ts';
 import { createQueueTicketMachine, type QueueTicketDeps } from './queue-ticket/machine.ts';
 import { queueTicketScreen } from './queue-ticket/screen.ts';
+import { createSearchMachine, type SearchDeps } from './search/machine.ts';
+import { searchScreen } from './search/screen.ts';
+import { createServiceSheetMachine } from './service-sheet/machine.ts';
+import { serviceSheetScreen } from './service-sheet/screen.ts';
 import { createWaitingTicketsMachine, type WaitingTicketsDeps } from './waiting-tickets/machine.ts';
 import { waitingTicketsScreen } from './waiting-tickets/screen.ts';
 
 /** What the flows of a kiosk may touch of the world. */
-export type FlowsDeps = QueueTicketDeps & WaitingTicketsDeps;
+export interface FlowsDeps extends QueueTicketDeps, WaitingTicketsDeps, SearchDeps, ChecklistDeps {}
 
 /** Every flow that this kiosk can run. */
 export function createFlows(deps: FlowsDeps): Flows {
-  return {
+  const has = (name: FlowName) => flows[name] !== undefined;
+  const flows: Flows = {
     'queue-ticket': flow(createQueueTicketMachine(deps), (snapshot, { locale }) =>
       queueTicketScreen(snapshot, deps, locale),
     ),
     'waiting-tickets': flow(createWaitingTicketsMachine(deps), waitingTicketsScreen),
+    menu: flow(createMenuMachine({ has }), menuScreen),
+    search: flow(createSearchMachine(deps), searchScreen),
+    'service-sheet': flow(createServiceSheetMachine(deps), serviceSheetScreen),
+    checklist: flow(createChecklistMachine(deps), checklistScreen),
   };
+  return flows;
 }

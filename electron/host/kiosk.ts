@@ -2,6 +2,7 @@ import type { Catalogue } from '../../assets/catalogue/schema.ts';
 import type { DockCommand, DockView, Locale, Welcome } from '../../flows/contract.ts';
 import { createFlows } from '../../flows/create-flows.ts';
 import { queueOf } from '../../flows/domain/queue-of.ts';
+import type { NewRecord, Recorded } from '../../flows/domain/record.ts';
 import type { Say } from '../../flows/domain/say.ts';
 import { serviceDayAt } from '../../flows/domain/service-day.ts';
 import type { IssueResult, TicketRequest } from '../../flows/domain/ticket.ts';
@@ -14,6 +15,7 @@ import type { PrintJob } from '../store/store.ts';
 import type { BadgeDesk } from './badges/badge-desk.ts';
 import { type Bridge, createBridge } from './bridge.ts';
 import type { CatalogueKeeper } from './catalogue/catalogue-keeper.ts';
+import { createIndexKeeper } from './catalogue/index-keeper.ts';
 import { tellNews } from './catalogue/tell-news.ts';
 import type { Clock } from './clock.ts';
 import { reachOf } from './config/reach.ts';
@@ -23,11 +25,13 @@ import { takeTyped } from './devices/take-typed.ts';
 import { errorCode } from './error-code.ts';
 import type { Log } from './log.ts';
 import type { KioskHost, PagePort } from './page-port.ts';
+import { sheetPaper } from './paper/sheet-paper.ts';
 import { ticketPaper } from './paper/ticket-paper.ts';
 import { paperTrouble } from './paper-trouble.ts';
 import { createPins } from './pins.ts';
 import { createPaperMetre } from './printing/paper-metre.ts';
 import { createPrintQueue } from './printing/print-queue.ts';
+import { createSheetPrinter } from './printing/sheet-printer.ts';
 import { createSayer } from './say.ts';
 import { runSession, type SessionRunner } from './session-runner.ts';
 import type { Speaker } from './speech/speech.ts';
@@ -243,8 +247,45 @@ export function createKiosk(deps: KioskDeps): Kiosk {
 
   const isTended = config.technician.people.length > 0;
 
+  const sheets = createSheetPrinter({
+    printer,
+    store: {
+      addSheet: (sheetId) => store.usable().addSheet(sheetId),
+      setSheetState: (sheetId, state) =>
+        metre.along((use) => {
+          store.usable().setSheetState(sheetId, state);
+          if (use) store.usable().addPaper(use);
+        }),
+    },
+    compose: (sheet, copy) =>
+      sheetPaper(sheet, copy, { centreName, words: deps.paperWords, now: clock.now() }),
+    onSheet: ({ sessionId, sheetId, state, outcome }) => {
+      log('sheet', { sheet: sheetId, state, outcome: outcome?.kind ?? null });
+      if (outcome && outcome.kind !== 'printed') tellPrinter();
+      session.send({ type: 'sheet', sessionId, sheetId, state });
+      session.refresh();
+    },
+    onError: (error) => log('print.failed', { error: errorCode(error) }),
+  });
+
+  const record = async ({ sealed, ...entry }: NewRecord): Promise<Recorded> => {
+    // What is personal is written only as the centre alone can read it, and there is no centre yet.
+    if (sealed !== null) return { ok: false, reason: 'store' };
+    const write = () => store.with((opened) => opened.record(entry, config.kioskId, null));
+    const written = write() ?? write();
+    return written ? { ok: true, ...written } : { ok: false, reason: 'store' };
+  };
+
+  const indexOf = createIndexKeeper();
+  // Made before anybody comes: the first letter must not wait for it.
+  indexOf(catalogue.current());
+
   const flows = createFlows({
     newId,
+    record,
+    printSheet: sheets.print,
+    say: deps.flowWords,
+    indexOf,
     catalogue: catalogue.current,
     visitKinds: config.visitKinds,
     issue,

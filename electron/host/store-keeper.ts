@@ -70,7 +70,7 @@ export function createStoreKeeper({
       }
       opened.setSetting('running', 'yes');
       if (lost > 0) opened.reserveNumbers(lost * NUMBERS_OF_A_DAY);
-      const doubted = opened.doubtInterruptedJobs();
+      const doubted = opened.doubtInterruptedJobs() + opened.doubtInterruptedSheets();
       if (doubted > 0) log('jobs.doubted', { count: doubted });
       return true;
     } catch (error) {

@@ -8,6 +8,7 @@ import { type CardStore, createCardStore } from './cards.ts';
 import type { Db } from './open-database.ts';
 import { createPaperStore, type PaperStore, type PaperUse } from './paper.ts';
 import { createPeopleStore, type PeopleStore } from './people.ts';
+import { createRecordStore, type RecordStore } from './records.ts';
 import { type TicketRow, ticketOf } from './rows.ts';
 import { createUpkeepStore, type UpkeepStore } from './upkeep.ts';
 
@@ -32,7 +33,7 @@ export interface StoreDeps {
  */
 export type SettingKey = 'running' | 'reserved' | 'pin-tries' | 'technician-tries' | 'cards-captured';
 
-export interface Store extends PeopleStore, PaperStore, UpkeepStore, CardStore {
+export interface Store extends PeopleStore, PaperStore, UpkeepStore, CardStore, RecordStore {
   /**
    * Number, ticket, print job (in state `queued`), outbox event and audit line in one transaction. The same
    * `requestId` gives the ticket it gave before. Throws what SQLite throws (full disk).
@@ -113,14 +114,11 @@ export function createStore(db: Db, { now, newId }: StoreDeps): Store {
     insertAudit.run(now(), kind, subject, detail);
   };
 
-  const people = createPeopleStore(db, {
-    now,
-    newId,
-    toOutbox: (kind, payload) => {
-      insertOutbox.run(newId(), kind, JSON.stringify(payload), now());
-    },
-    audit,
-  });
+  const toOutbox = (kind: string, payload: object) => {
+    insertOutbox.run(newId(), kind, JSON.stringify(payload), now());
+  };
+  const people = createPeopleStore(db, { now, newId, toOutbox, audit });
+  const records = createRecordStore(db, { now, newId, toOutbox, audit });
 
   const paperStore = createPaperStore(db, { now, audit });
   const setting: Store['setting'] = (key) => readSetting.get(key)?.value ?? null;
@@ -188,6 +186,7 @@ export function createStore(db: Db, { now, newId }: StoreDeps): Store {
 
   return {
     ...people,
+    ...records,
     ...paperStore,
     ...createCardStore({ db, setting, setSetting, audit }),
     ...createUpkeepStore(db),

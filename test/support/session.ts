@@ -7,6 +7,7 @@ import { createSessionMachine } from '../../flows/session/machine.ts';
 import type { AssistStep, HelpCall, SessionDeps, SessionEvent } from '../../flows/session/session.ts';
 import { sessionView } from '../../flows/view/view.ts';
 import { catalogue, visitKinds } from './catalogue.ts';
+import { deskWorld } from './desk.ts';
 import { flowWords } from './flow-words.ts';
 import { technicianWorld } from './technician-world.ts';
 import { sampleTicket } from './tickets.ts';
@@ -66,6 +67,7 @@ export function startSession(
     newId: () => `ID${++ids}`,
     monotonic: () => clock.now(),
     flows: createFlows({
+      ...deskWorld().deps,
       newId: () => `ID${++ids}`,
       print: (ticketId, sessionId) => printed.push(`${ticketId}@${sessionId}`),
       catalogue: change.catalogue ?? (() => catalogue),

@@ -4,6 +4,7 @@ import { createFlows } from '../../../flows/create-flows.ts';
 import { createSessionMachine } from '../../../flows/session/machine.ts';
 import { CITIZEN_EVENTS } from '../../../flows/session/session.ts';
 import { catalogue, visitKinds } from '../../support/catalogue.ts';
+import { deskWorld } from '../../support/desk.ts';
 import { activeLeaves, leafStates, reception } from '../../support/machine-paths.ts';
 import { GLASS, TIMES } from '../../support/session.ts';
 import { SAMPLE_SIGHTS } from '../../support/technician-world.ts';
@@ -35,6 +36,7 @@ const machine = createSessionMachine({
     return now;
   },
   flows: createFlows({
+    ...deskWorld().deps,
     newId: () => 'ID',
     print: () => {},
     catalogue: () => catalogue,

@@ -1,0 +1,86 @@
+import type { LocalizedText } from '../../../flows/contract.ts';
+import { bakuTime } from '../../../flows/domain/baku-time.ts';
+import type { Sheet, SheetBlock } from '../../../flows/domain/sheet.ts';
+import type { PrintDocument, PrintLine, TextStyle } from '../../../hardware/printers/document.ts';
+import type { Words } from '../words/load-words.ts';
+
+export interface SheetPaperData {
+  readonly centreName: LocalizedText;
+  readonly words: Words;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+type Say = ReturnType<Words>;
+
+/** A paper to read at home without one's glasses: double height throughout, what is missing white on black. */
+export function sheetPaper(sheet: Sheet, copy: number, data: SheetPaperData): PrintDocument {
+  const { locale, title, blocks, demonstration } = sheet;
+  const say = data.words(locale);
+  const { date, time } = bakuTime(data.now);
+  return {
+    lines: [
+      centred(data.centreName[locale], { height: 2 }),
+      { kind: 'rule' },
+      space(12),
+      ...(copy > 1 ? [centred(say('ticket.copy'), { inverse: true, height: 2 })] : []),
+      ...(demonstration ? [centred(say('sheet.demonstration'), { inverse: true })] : []),
+      centred(title, { bold: true, width: 2, height: 2 }),
+      space(16),
+      ...blocks.flatMap((block) => linesOf(block, say)),
+      { kind: 'rule' },
+      centred(say('sheet.free')),
+      centred(say('sheet.callCentre'), { bold: true, height: 2 }),
+      centred(`${say('sheet.made')}: ${date}  ${time}`),
+      space(24),
+      { kind: 'cut' },
+    ],
+  };
+}
+
+function linesOf(block: SheetBlock, say: Say): readonly PrintLine[] {
+  switch (block.kind) {
+    case 'heading':
+      return [left(block.text, { bold: true, height: 2 }), space(8)];
+    case 'text':
+      return [left(block.text, block.large ? { height: 2 } : {}), space(8)];
+    case 'number':
+      return [space(8), centred(block.text, { bold: true, width: 3, height: 3 }), space(12)];
+    case 'facts':
+      return block.facts.flatMap(({ label, value }) => [
+        left(label, { bold: true }),
+        left(value, { height: 2 }),
+        space(8),
+      ]);
+    case 'ticks':
+      return block.items.flatMap(({ text, state, note }) => [
+        space(4),
+        ...(state === 'missing'
+          ? [left(`[   ]  ${say('sheet.missing')}`, { inverse: true, height: 2 })]
+          : [left(`[ X ]  ${say('sheet.have')}`, { height: 2 })]),
+        left(text, { bold: state === 'missing', height: 2 }),
+        ...(note === undefined ? [] : [left(note)]),
+        space(12),
+      ]);
+    case 'code':
+      return [
+        space(16),
+        { kind: 'qr', data: block.content, module: 6, correction: 'M', align: 'centre' },
+        space(12),
+        centred(block.caption),
+        space(12),
+      ];
+    case 'rule':
+      return [{ kind: 'rule' }, space(8)];
+  }
+}
+
+const space = (dots: number): PrintLine => ({ kind: 'space', dots });
+
+function centred(text: string, style: TextStyle = {}): PrintLine {
+  return { kind: 'text', text, align: 'centre', ...style };
+}
+
+function left(text: string, style: TextStyle = {}): PrintLine {
+  return { kind: 'text', text, align: 'left', ...style };
+}

@@ -1,0 +1,93 @@
+import { receiptNumber } from '../../flows/domain/receipt.ts';
+import type { NewRecord } from '../../flows/domain/record.ts';
+import type { JobState } from '../../flows/domain/ticket.ts';
+import type { Db } from './open-database.ts';
+
+/** A record that has been written. */
+export interface WrittenRecord {
+  readonly id: string;
+  /** `K1-000123-7` */
+  readonly number: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/** A paper that is no ticket, as the store knows it: what stands on it is not kept. */
+export interface StoredSheet {
+  readonly copy: number;
+  readonly state: JobState;
+}
+
+export interface RecordStore {
+  /**
+   * Record, outbox event and audit line in one transaction. The same `requestId` gives the record it gave before.
+   * @param sealed what is personal, as only the centre can open it; null when there is nothing personal
+   */
+  record(record: Omit<NewRecord, 'sealed'>, kioskId: string, sealed: string | null): WrittenRecord;
+  /** A sheet that is about to be printed: the first time, or again because somebody asked. */
+  addSheet(sheetId: string): StoredSheet;
+  setSheetState(sheetId: string, state: JobState): void;
+  sheet(sheetId: string): StoredSheet | null;
+  /** At start: what was being sent when the kiosk died may be on paper or not; nobody has the rest any more. */
+  doubtInterruptedSheets(): number;
+}
+
+export interface RecordStoreDeps {
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly toOutbox: (kind: string, payload: object) => void;
+  readonly audit: (kind: string, subject: string, detail: string | null) => void;
+}
+
+export function createRecordStore(db: Db, { now, newId, toOutbox, audit }: RecordStoreDeps): RecordStore {
+  const byRequest = db.prepare<[string], WrittenRecord>(
+    'SELECT id, number, created_at AS at FROM records WHERE request_id = ?',
+  );
+  const lastSeq = db.prepare<[], { seq: number | null }>('SELECT max(seq) AS seq FROM records');
+  const insert = db.prepare(
+    `INSERT INTO records (seq, id, request_id, kind, number, service, locale, open, created_at)
+     VALUES (@seq, @id, @requestId, @kind, @number, @service, @locale, @open, @at)`,
+  );
+  const findSheet = db.prepare<[string], StoredSheet>('SELECT copy, state FROM sheets WHERE id = ?');
+  const insertSheet = db.prepare(
+    `INSERT INTO sheets (id, copy, state, created_at, changed_at) VALUES (?, 1, 'queued', ?, ?)
+     ON CONFLICT DO UPDATE SET copy = copy + 1, state = 'queued', changed_at = excluded.changed_at`,
+  );
+  const updateSheet = db.prepare('UPDATE sheets SET state = ?, changed_at = ? WHERE id = ?');
+  const doubtSheets = db.prepare(
+    "UPDATE sheets SET state = 'unknown', changed_at = ? WHERE state = 'sending'",
+  );
+  const dropSheets = db.prepare("UPDATE sheets SET state = 'void', changed_at = ? WHERE state = 'queued'");
+
+  const record = db.transaction(
+    (entry: Omit<NewRecord, 'sealed'>, kioskId: string, sealed: string | null): WrittenRecord => {
+      const before = byRequest.get(entry.requestId);
+      if (before) return before;
+      const seq = (lastSeq.get()?.seq ?? 0) + 1;
+      const written: WrittenRecord = { id: newId(), number: receiptNumber(kioskId, seq), at: now() };
+      const { requestId, kind, service, locale, open } = entry;
+      insert.run({ ...written, seq, requestId, kind, service, locale, open: JSON.stringify(open) });
+      toOutbox(`record.${kind}`, { ...written, kind, service, locale, open, sealed });
+      audit(`record.${kind}`, written.id, written.number);
+      return written;
+    },
+  );
+
+  const addSheet = db.transaction((sheetId: string): StoredSheet => {
+    insertSheet.run(sheetId, now(), now());
+    return findSheet.get(sheetId) ?? { copy: 1, state: 'queued' };
+  });
+
+  return {
+    record: record.immediate,
+    addSheet: addSheet.immediate,
+    setSheetState: (sheetId, state) => {
+      updateSheet.run(state, now(), sheetId);
+    },
+    sheet: (sheetId) => findSheet.get(sheetId) ?? null,
+    doubtInterruptedSheets: db.transaction(() => {
+      dropSheets.run(now());
+      return doubtSheets.run(now()).changes;
+    }).immediate,
+  };
+}
