@@ -199,6 +199,17 @@ export const ICON_NAMES = [
   'question',
   'ticket',
   'bell',
+  'search',
+  'calendar',
+  'checklist',
+  'form',
+  'hourglass',
+  'scale',
+  'phone',
+  'opinion',
+  'way',
+  'gift',
+  'again',
 ] as const;
 export type IconName = (typeof ICON_NAMES)[number];
 
@@ -262,6 +273,8 @@ export type Screen =
         readonly centreName: LocalizedText;
         /** How many tickets of the last hours wait for paper that is there now. */
         readonly waitingTickets: number;
+        /** What else can be begun from here. */
+        readonly ways: readonly OpenFlow[];
         /** Shown calmly: tickets still get a number on the screen. */
         readonly trouble: PaperTrouble | null;
       };
@@ -269,6 +282,8 @@ export type Screen =
   | {
       readonly name: 'need';
       readonly props: {
+        /** What else can be done than to take a number. */
+        readonly ways: readonly OpenFlow[];
         readonly choices: readonly Choice[];
         readonly paging: Pages;
         readonly visitKind: VisitKindBadge;

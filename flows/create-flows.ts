@@ -1,5 +1,6 @@
 import { type ChecklistDeps, createChecklistMachine } from './checklist/machine.ts';
 import { checklistScreen } from './checklist/screen.ts';
+import type { OpenFlow } from './contract.ts';
 import type { FlowName } from './flow.ts';
 import { type Flows, flow } from './flows.ts';
 import { createMenuMachine } from './menu/machine.ts';
@@ -14,14 +15,22 @@ import { createWaitingTicketsMachine, type WaitingTicketsDeps } from './waiting-
 import { waitingTicketsScreen } from './waiting-tickets/screen.ts';
 
 /** What the flows of a kiosk may touch of the world. */
-export interface FlowsDeps extends QueueTicketDeps, WaitingTicketsDeps, SearchDeps, ChecklistDeps {}
+export interface FlowsDeps
+  extends Omit<QueueTicketDeps, 'ways'>,
+    WaitingTicketsDeps,
+    SearchDeps,
+    ChecklistDeps {}
+
+/** Beside the road to a number. */
+const WAYS_OF_FIRST_QUESTION = ['search', 'menu'] as const satisfies readonly OpenFlow[];
 
 /** Every flow that this kiosk can run. */
 export function createFlows(deps: FlowsDeps): Flows {
   const has = (name: FlowName) => flows[name] !== undefined;
+  const road = { ...deps, ways: WAYS_OF_FIRST_QUESTION };
   const flows: Flows = {
-    'queue-ticket': flow(createQueueTicketMachine(deps), (snapshot, { locale }) =>
-      queueTicketScreen(snapshot, deps, locale),
+    'queue-ticket': flow(createQueueTicketMachine(road), (snapshot, { locale }) =>
+      queueTicketScreen(snapshot, road, locale),
     ),
     'waiting-tickets': flow(createWaitingTicketsMachine(deps), waitingTicketsScreen),
     menu: flow(createMenuMachine({ has }), menuScreen),

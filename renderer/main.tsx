@@ -18,6 +18,7 @@ import './design/settings.css';
 import './design/rating.css';
 import './design/access.css';
 import './design/assist.css';
+import './design/flows.css';
 import { watchFingers } from './shell/fingers.ts';
 import { keepHandsOff } from './shell/keep-hands-off.ts';
 import { Page } from './shell/page.tsx';

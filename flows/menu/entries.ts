@@ -11,18 +11,18 @@ export interface MenuEntry {
 
 /** What most people come for stands first. Their words: `menu:entries.ID.label` and `.hint`. */
 export const MENU: readonly MenuEntry[] = [
-  { id: 'papers', icon: 'document', flow: 'search', start: { what: 'papers', event: '' } },
-  { id: 'event', icon: 'infant', flow: 'search', start: { event: '' } },
-  { id: 'search', icon: 'question', flow: 'search', start: {} },
-  { id: 'appointment', icon: 'ticket', flow: 'appointment', start: {} },
-  { id: 'apply', icon: 'hand-with-coins', flow: 'application', start: {} },
-  { id: 'status', icon: 'lifebuoy', flow: 'status', start: {} },
+  { id: 'papers', icon: 'checklist', flow: 'search', start: { what: 'papers', event: '' } },
+  { id: 'event', icon: 'way', flow: 'search', start: { event: '' } },
+  { id: 'search', icon: 'search', flow: 'search', start: {} },
+  { id: 'appointment', icon: 'calendar', flow: 'appointment', start: {} },
+  { id: 'apply', icon: 'form', flow: 'application', start: {} },
+  { id: 'status', icon: 'hourglass', flow: 'status', start: {} },
   { id: 'reference', icon: 'document', flow: 'reference', start: {} },
-  { id: 'rights', icon: 'medal', flow: 'rights', start: {} },
-  { id: 'call-back', icon: 'bell', flow: 'request', start: { what: 'call-back' } },
+  { id: 'rights', icon: 'scale', flow: 'rights', start: {} },
+  { id: 'call-back', icon: 'phone', flow: 'request', start: { what: 'call-back' } },
   { id: 'home', icon: 'house-heart', flow: 'request', start: { what: 'home-visit' } },
-  { id: 'resume', icon: 'handshake', flow: 'resume', start: {} },
-  { id: 'opinion', icon: 'medal', flow: 'opinion', start: {} },
+  { id: 'resume', icon: 'again', flow: 'resume', start: {} },
+  { id: 'opinion', icon: 'opinion', flow: 'opinion', start: {} },
 ];
 
 /** Those whose flow this kiosk has. */

@@ -1,7 +1,7 @@
 import { assign, fromPromise, setup } from 'xstate';
 import type { Catalogue, Need } from '../../assets/catalogue/schema.ts';
 import { hasPage, turned } from '../access/choice-room.ts';
-import type { Locale, PaperTrouble, Stars } from '../contract.ts';
+import type { Locale, OpenFlow, PaperTrouble, Stars } from '../contract.ts';
 import type { IssueResult, JobState, Ticket, TicketRequest, VisitKindRule } from '../domain/ticket.ts';
 import {
   type FlowEvent,
@@ -30,6 +30,8 @@ export interface QueueTicketDeps {
   /** Writes down how the citizen found it. */
   readonly rate: (rating: Rating) => void;
   readonly newId: () => string;
+  /** What else can be done here than to take a number. */
+  readonly ways: readonly OpenFlow[];
 }
 
 /** One touch on one of five faces, after a ticket. Says nothing of who touched it. */

@@ -1,7 +1,7 @@
 import type { SnapshotFrom } from 'xstate';
 import type { Catalogue } from '../../assets/catalogue/schema.ts';
 import { pageOf } from '../access/choice-room.ts';
-import type { Locale, PaperState, Screen, TicketProps } from '../contract.ts';
+import type { Locale, OpenFlow, PaperState, Screen, TicketProps } from '../contract.ts';
 import { bakuTime } from '../domain/baku-time.ts';
 import type { Ticket, VisitKindRule } from '../domain/ticket.ts';
 import type { PlacedScreen } from '../flows.ts';
@@ -18,6 +18,7 @@ import type { QueueTicketMachine } from './machine.ts';
 
 export interface TicketSight {
   readonly visitKinds: readonly VisitKindRule[];
+  readonly ways: readonly OpenFlow[];
 }
 
 type Snapshot = SnapshotFrom<QueueTicketMachine>;
@@ -47,7 +48,11 @@ export function queueTicketScreen(snapshot: Snapshot, data: TicketSight, locale:
       hint: need.hint[locale],
       icon: iconName(need.icon),
     }));
-    return at({ name: 'need', props: { choices: needs, paging, visitKind: badge() } }, 1, `${paging.page}`);
+    return at(
+      { name: 'need', props: { ways: data.ways, choices: needs, paging, visitKind: badge() } },
+      1,
+      `${paging.page}`,
+    );
   }
   if (snapshot.matches({ choosing: 'direction' })) {
     const need = catalogue.needs.find((candidate) => candidate.id === context.need)?.[locale] ?? '';

@@ -34,8 +34,6 @@ export interface SearchContext {
 export const SEARCH_KEYBOARDS = ['az', 'ru', 'en'] as const satisfies readonly Keyboard[];
 /** Nobody looks further down. */
 const MOST_FOUND = 12;
-/** How many of what was found stand above the keyboard. */
-export const FOUND_IN_SIGHT = 3;
 
 /** Finds a service by typing, or by what has happened in one's life. */
 export function createSearchMachine(deps: SearchDeps) {
@@ -209,7 +207,7 @@ export function createSearchMachine(deps: SearchDeps) {
 
 /** Fewer stand above the keyboard than fit a whole screen. */
 export function foundRoom(room: number): number {
-  return Math.min(room, FOUND_IN_SIGHT);
+  return Math.ceil(room / 2);
 }
 
 export type SearchMachine = ReturnType<typeof createSearchMachine>;

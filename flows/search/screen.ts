@@ -3,7 +3,7 @@ import type { Catalogue } from '../../assets/catalogue/schema.ts';
 import { pageOf } from '../access/choice-room.ts';
 import type { Item, Locale } from '../contract.ts';
 import type { FlowSight, PlacedScreen } from '../flows.ts';
-import { directionName, iconName } from '../view/labels.ts';
+import { iconName } from '../view/labels.ts';
 import { foundRoom, SEARCH_KEYBOARDS, type SearchMachine } from './machine.ts';
 
 export function searchScreen(snapshot: SnapshotFrom<SearchMachine>, sight: FlowSight): PlacedScreen {
@@ -81,16 +81,14 @@ function noteOf(typed: string, found: number, { say }: FlowSight): string | null
   return found === 0 ? say('search:nothing') : null;
 }
 
-/** A service to choose: in plain words where there are any, with its direction or official name beneath. */
+/** A service to choose, in plain words where there are any; its official name stands on its own page. */
 export function serviceItem(catalogue: Catalogue, code: string, locale: Locale): Item {
   const service = catalogue.services.find((one) => one.code === code);
   if (!service) throw new Error(`service ${code} is not in the catalogue`);
   const direction = catalogue.directions.find((one) => one.code === service.direction);
-  const easy = service.easy?.[locale];
   return {
     id: code,
-    label: easy ?? service[locale],
-    hint: easy === undefined ? (directionName(catalogue, service.direction, locale) ?? '') : service[locale],
+    label: service.easy?.[locale] ?? service[locale],
     icon: iconName(direction?.icon ?? ''),
   };
 }

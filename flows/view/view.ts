@@ -6,6 +6,7 @@ import {
   type Assist,
   type Locale,
   type LocalizedText,
+  type OpenFlow,
   type Screen,
   type StillWorks,
   TOUR_STEPS,
@@ -36,6 +37,9 @@ export interface SessionViewData {
   /** Somebody may tend the devices. */
   readonly technicians: boolean;
 }
+
+/** What may be begun where nobody has chosen a language yet. */
+const ATTRACT_WAYS: readonly OpenFlow[] = ['appointment', 'opinion'];
 
 /** What still works when the kiosk gives no numbers. */
 const STILL_WORKS: readonly StillWorks[] = ['operators', 'call-142'];
@@ -165,7 +169,8 @@ function stage(snapshot: SessionSnapshot, data: SessionViewData): PlacedScreen {
   const tended = tending(snapshot);
   if (tended) return { ...technicianScreen(tended, data.technician), progress: null, back: hasBack(tended) };
   const waitingTickets = context.trouble === null ? data.waitingTickets() : 0;
-  const props = { centreName: data.centreName, waitingTickets, trouble: context.trouble };
+  const ways = ATTRACT_WAYS.filter((way) => data.flows[way] !== undefined);
+  const props = { centreName: data.centreName, waitingTickets, ways, trouble: context.trouble };
   return { screen: { name: 'attract', props }, at: 'attract', progress: null, back: false };
 }
 

@@ -23,6 +23,17 @@ const PICTURES: Readonly<Record<IconName, IconShape>> = {
   question: shape('circle-question-mark'),
   ticket: shape('ticket'),
   bell: shape('bell'),
+  search: shape('search'),
+  calendar: shape('calendar-check'),
+  checklist: shape('clipboard-check'),
+  form: shape('file-pen-line'),
+  hourglass: shape('hourglass'),
+  scale: shape('scale'),
+  phone: shape('phone-call'),
+  opinion: shape('message-square-heart'),
+  way: shape('route'),
+  gift: shape('gift'),
+  again: shape('rotate-cw'),
 };
 
 /** One picture of the catalogue, in the colour of the text around it. */

@@ -5,9 +5,10 @@ import { Star } from '../icons/star.tsx';
 import { useLocale, useSend } from '../shell/kiosk-context.ts';
 import { Touch } from '../shell/touch.tsx';
 import { useWords, useWordsIn } from '../words/words.ts';
+import { Ways } from './ways.tsx';
 
 /** Nobody is here yet. Three tiles, each in its own language, that start on the way to a number. */
-export function AttractScreen({ centreName, waitingTickets, trouble }: ScreenProps<'attract'>) {
+export function AttractScreen({ centreName, waitingTickets, ways, trouble }: ScreenProps<'attract'>) {
   const t = useWords();
   const locale = useLocale();
   const send = useSend();
@@ -24,6 +25,7 @@ export function AttractScreen({ centreName, waitingTickets, trouble }: ScreenPro
         ))}
       </div>
       <div className="attract-foot">
+        <Ways ways={ways} />
         {trouble === null ? null : (
           <p className="notice" role="status">
             <CircleAlert />

@@ -5,9 +5,10 @@ import { ChoiceTiles, UnsureTile } from './choice-tile.tsx';
 import { Heading } from './heading.tsx';
 import { PageTurner } from './page-turner.tsx';
 import { VisitKindBanner } from './visit-kind-banner.tsx';
+import { Ways } from './ways.tsx';
 
 /** The first question: what has brought you here? */
-export function NeedScreen({ choices, paging, visitKind }: ScreenProps<'need'>) {
+export function NeedScreen({ ways, choices, paging, visitKind }: ScreenProps<'need'>) {
   const t = useWords();
   const easy = useAccess()?.easy ?? false;
   return (
@@ -18,6 +19,7 @@ export function NeedScreen({ choices, paging, visitKind }: ScreenProps<'need'>) 
         <ChoiceTiles choices={choices} look="tile" />
         <UnsureTile look="tile" />
       </div>
+      <Ways ways={ways} />
       <PageTurner {...paging} onward={t('pages.next')} />
     </div>
   );

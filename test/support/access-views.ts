@@ -64,10 +64,19 @@ export function accessScreens(locale: Locale): readonly Screen[] {
       props: {
         centreName: { az: 'Bakı DOST Mərkəzi', ru: 'Бакинский Центр DOST', en: 'Baku DOST Centre' },
         waitingTickets: 2,
+        ways: ['appointment', 'opinion'],
         trouble: 'no-paper',
       },
     },
-    { name: 'need', props: { choices: some, paging: ONE_PAGE, visitKind } },
+    {
+      name: 'need',
+      props: {
+        ways: ['search', 'menu'],
+        choices: some,
+        paging: ONE_PAGE,
+        visitKind,
+      },
+    },
     { name: 'direction', props: { need: first, choices: some, paging: ONE_PAGE, visitKind } },
     { name: 'service', props: { direction: first, choices: some, paging: { page: 2, pages: 3 }, visitKind } },
     { name: 'visit-kind', props: { choices: some, paging: ONE_PAGE, chosen: 'c1' } },

@@ -48,7 +48,7 @@ export const FLOW_SAMPLES: FlowSamples = {
       typed: 'issizlik',
       keyboard: locale,
       keyboards: ['az', 'ru', 'en'],
-      items: longest(locale, Math.min(most, 3)),
+      items: longest(locale, Math.ceil(most / 2)),
       note: null,
       deeds: [],
       paging: ONE_PAGE,

@@ -116,6 +116,7 @@ const CENTRE_NAME = {
 const attract = (waitingTickets: number, trouble: PaperTrouble | null): ScreenProps<'attract'> => ({
   centreName: CENTRE_NAME,
   waitingTickets,
+  ways: ['appointment', 'opinion'],
   trouble,
 });
 
@@ -139,11 +140,13 @@ const SAMPLES: Samples = {
       plain: {
         choices: choices.slice(0, most),
         paging: firstPage(choices.length, most),
+        ways: ['search', 'menu'],
         visitKind: badge(locale, 'ordinary'),
       },
       chosen: {
         choices: longestOf(choices, most),
         paging: firstPage(choices.length, most),
+        ways: ['search', 'menu'],
         visitKind: badge(locale, 'vam'),
       },
     };

@@ -1,7 +1,9 @@
 import type { ScreenProps } from '../../../flows/contract.ts';
+import { CircleAlert } from '../../icons/shapes.ts';
 import { Heading } from '../heading.tsx';
 import { Deeds } from './deeds.tsx';
 import { KeyboardOnScreen } from './keyboard.tsx';
+import { TypedLine } from './typed-line.tsx';
 
 /** A question whose answer is typed. */
 export function EntryScreen({
@@ -11,20 +13,24 @@ export function EntryScreen({
   example,
   wrong,
   keyboard,
+  keyboards,
   canEnter,
   deeds,
 }: ScreenProps<'entry'>) {
   return (
-    <div className="screen screen-entry">
+    <div className="screen screen-typing screen-entry">
       <Heading note={note ?? undefined}>{title}</Heading>
-      <p className="typed" role="status">
-        {typed === '' ? (example ?? '') : typed}
-      </p>
-      <p className="entry-wrong" role="status">
-        {wrong ?? ''}
-      </p>
-      <KeyboardOnScreen keyboard={keyboard} canEnter={canEnter} />
-      <Deeds deeds={deeds} />
+      <div className="typing-side">
+        <TypedLine typed={typed} example={example} />
+        {wrong === null ? null : (
+          <p className="typing-wrong" role="alert">
+            <CircleAlert />
+            <span>{wrong}</span>
+          </p>
+        )}
+        <Deeds deeds={deeds} />
+      </div>
+      <KeyboardOnScreen keyboard={keyboard} keyboards={keyboards} canEnter={canEnter} />
     </div>
   );
 }

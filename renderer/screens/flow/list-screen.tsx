@@ -1,6 +1,6 @@
-import type { Item, ScreenProps } from '../../../flows/contract.ts';
+import type { Item, ItemMark, ScreenProps } from '../../../flows/contract.ts';
 import { Picture } from '../../icons/picture.tsx';
-import { Check } from '../../icons/shapes.ts';
+import { Bell, Check, CircleHelp, type IconShape, X } from '../../icons/shapes.ts';
 import { useSend } from '../../shell/kiosk-context.ts';
 import { Touch } from '../../shell/touch.tsx';
 import { useWords } from '../../words/words.ts';
@@ -24,8 +24,8 @@ export function ListScreen({ title, note, pick, items, deeds, paging }: ScreenPr
 export function Items({ items, pick }: { readonly items: readonly Item[]; readonly pick: 'one' | 'many' }) {
   const send = useSend();
   return (
-    <div className="rows">
-      {items.map(({ id, label, hint, icon, picked }) => (
+    <div className="rows" data-pick={pick}>
+      {items.map(({ id, label, hint, icon, picked, mark }) => (
         <Touch
           key={id}
           look="row"
@@ -43,9 +43,29 @@ export function Items({ items, pick }: { readonly items: readonly Item[]; readon
           <span className="words">
             <span className="label">{label}</span>
             {hint === undefined ? null : <span className="hint">{hint}</span>}
+            {mark === undefined ? null : <Mark mark={mark} />}
           </span>
         </Touch>
       ))}
     </div>
+  );
+}
+
+const MARK_SIGNS: { readonly [Each in ItemMark]: IconShape } = {
+  done: Check,
+  missing: X,
+  proactive: Bell,
+  unsure: CircleHelp,
+};
+
+/** How something stands, by sign and word: never by colour alone. */
+function Mark({ mark }: { readonly mark: ItemMark }) {
+  const t = useWords();
+  const Sign = MARK_SIGNS[mark];
+  return (
+    <span className="mark" data-mark={mark}>
+      <Sign />
+      <span>{t(`marks.${mark}`)}</span>
+    </span>
   );
 }

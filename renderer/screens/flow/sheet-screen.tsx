@@ -1,4 +1,8 @@
-import type { ScreenProps } from '../../../flows/contract.ts';
+import type { Fact, ScreenProps } from '../../../flows/contract.ts';
+import { Pencil } from '../../icons/shapes.ts';
+import { useSend } from '../../shell/kiosk-context.ts';
+import { PersonalField } from '../../shell/personal-field.tsx';
+import { Touch } from '../../shell/touch.tsx';
 import { useWords } from '../../words/words.ts';
 import { Heading } from '../heading.tsx';
 import { PageTurner } from '../page-turner.tsx';
@@ -11,15 +15,37 @@ export function SheetScreen({ title, note, facts, deeds, paging }: ScreenProps<'
     <div className="screen screen-sheet">
       <Heading note={note ?? undefined}>{title}</Heading>
       <dl className="sheet-facts">
-        {facts.map(({ label, value }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
+        {facts.map((fact) => (
+          <FactLine key={`${fact.label} ${fact.id ?? ''}`} fact={fact} />
         ))}
       </dl>
       <PageTurner {...paging} onward={t('pages.next')} />
       <Deeds deeds={deeds} />
+    </div>
+  );
+}
+
+function FactLine({ fact: { label, value, id, personal } }: { readonly fact: Fact }) {
+  const t = useWords();
+  const send = useSend();
+  const change =
+    id === undefined ? null : (
+      <Touch look="small" name={`choice-${id}`} onTouch={() => send({ type: 'choose', id })}>
+        <Pencil />
+        <span>{t('sheet.change')}</span>
+      </Touch>
+    );
+  return (
+    <div className="sheet-fact">
+      {personal ? (
+        <PersonalField label={label} value={value} />
+      ) : (
+        <div className="sheet-words">
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      )}
+      {change}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { Motion } from '../../shell/motion.tsx';
 import { Heading } from '../heading.tsx';
 import { PaperPanel } from '../paper-panel.tsx';
 import { Deeds } from './deeds.tsx';
+import { QrCode } from './qr-code.tsx';
 
 type Mood = ScreenProps<'told'>['mood'];
 
@@ -16,15 +17,20 @@ const SIGNS: { readonly [Each in Exclude<Mood, 'busy'>]: IconShape } = {
 };
 
 /** Something is asked, being done, or done. */
-export function ToldScreen({ mood, title, big, lines, paper, deeds }: ScreenProps<'told'>) {
+export function ToldScreen({ mood, title, big, lines, code, paper, deeds }: ScreenProps<'told'>) {
   return (
     <div className="screen screen-middle screen-told">
       <Sign mood={mood} />
       <Heading>{title}</Heading>
       {big === null ? null : <strong className="told-big">{big}</strong>}
-      {lines.map((line) => (
-        <p key={line}>{line}</p>
-      ))}
+      {lines.length === 0 ? null : (
+        <div className="told-lines">
+          {lines.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </div>
+      )}
+      {code === null ? null : <QrCode content={code} />}
       {paper === null ? null : <PaperPanel paper={paper} />}
       <Deeds deeds={deeds} />
     </div>

@@ -15,6 +15,7 @@ const machine = createQueueTicketMachine({
   print: () => {},
   rate: () => {},
   newId: () => 'ID',
+  ways: ['search', 'menu'],
 });
 const ticket = sampleTicket();
 const job = (state: 'queued' | 'printed' | 'unknown') =>
@@ -85,7 +86,7 @@ describe('the queue ticket flow', () => {
   );
 
   test('has a screen for every state, in every language', () => {
-    const data = { visitKinds };
+    const data = { visitKinds, ways: [] };
     for (const { state } of paths) {
       if (state.status !== 'active') continue;
       for (const locale of ['az', 'ru', 'en'] as const) {
@@ -99,7 +100,7 @@ describe('the queue ticket flow', () => {
   test('never shows more than six big choices, "I am not sure" counted', () => {
     for (const { state } of paths) {
       if (state.status !== 'active') continue;
-      const { screen } = queueTicketScreen(state, { visitKinds }, 'az');
+      const { screen } = queueTicketScreen(state, { visitKinds, ways: [] }, 'az');
       if ('choices' in screen.props) expect(screen.props.choices.length).toBeLessThanOrEqual(5);
     }
   });
