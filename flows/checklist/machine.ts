@@ -1,4 +1,4 @@
-import { assign, fromPromise, setup } from 'xstate';
+import { and, assign, fromPromise, setup } from 'xstate';
 import type { Catalogue, Service, ServiceDocument } from '../../assets/catalogue/schema.ts';
 import { hasPage, turned } from '../access/choice-room.ts';
 import type { Locale, PaperTrouble } from '../contract.ts';
@@ -14,7 +14,7 @@ import {
   type SheetPaper,
   startedPaper,
 } from '../parts/paper-of-sheet.ts';
-import { type Applicant, applicantsOf, papersFor, papersRead } from './papers.ts';
+import { type Applicant, applicantsOf, papersFor, papersRead, usualApplicant } from './papers.ts';
 import { takeHomeSheet } from './take-home-sheet.ts';
 
 export interface ChecklistDeps extends Pick<DeskDeps, 'catalogue' | 'record' | 'printSheet' | 'newId'> {
@@ -125,12 +125,13 @@ export function createChecklistMachine(deps: ChecklistDeps) {
     id: 'checklist',
     context: ({ input }) => {
       const catalogue = deps.catalogue();
+      const service = catalogue.services.find(({ code }) => code === input.start.service) ?? null;
       return {
         catalogue,
         sessionId: input.sessionId,
         locale: input.locale,
-        service: catalogue.services.find(({ code }) => code === input.start.service) ?? null,
-        applicant: null,
+        service,
+        applicant: service && usualApplicant(service),
         have: [],
         wasRead: false,
         room: input.room,
@@ -152,11 +153,7 @@ export function createChecklistMachine(deps: ChecklistDeps) {
     },
     states: {
       beginning: {
-        always: [
-          { guard: 'isUnknown', target: 'left' },
-          { guard: 'asksWho', target: 'who' },
-          { target: 'papers' },
-        ],
+        always: [{ guard: 'isUnknown', target: 'left' }, { target: 'papers' }],
       },
       who: {
         meta: takesOnly('choose', 'turn-page', 'back'),
@@ -171,7 +168,7 @@ export function createChecklistMachine(deps: ChecklistDeps) {
             guard: { type: 'hasPage', params: ({ event }) => ({ list: 'who' as const, to: event.to }) },
             actions: 'turnPage',
           },
-          back: 'left',
+          back: 'papers',
         },
       },
       papers: {
@@ -184,6 +181,7 @@ export function createChecklistMachine(deps: ChecklistDeps) {
               actions: assign({ have: ({ context, event }) => toggled(context.have, event.id) }),
             },
             { guard: ({ event }) => event.id === 'print', target: 'recording' },
+            { guard: and(['asksWho', ({ event }) => event.id === 'who']), target: 'who' },
             {
               guard: ({ event }) => event.id === 'missing',
               target: 'missing',
@@ -201,7 +199,7 @@ export function createChecklistMachine(deps: ChecklistDeps) {
             guard: { type: 'hasPage', params: ({ event }) => ({ list: 'papers' as const, to: event.to }) },
             actions: 'turnPage',
           },
-          back: [{ guard: 'asksWho', target: 'who' }, { target: 'left' }],
+          back: 'left',
         },
       },
       missing: {

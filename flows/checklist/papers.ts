@@ -21,11 +21,22 @@ export function applicantsOf(service: Service): readonly Applicant[] {
   return all.length > 1 ? all : [];
 }
 
-/** The papers that this service asks of this person. */
+/** Whom most people are: nobody is asked before it matters. Null where it makes no difference. */
+export function usualApplicant(service: Service): Applicant | null {
+  const all = applicantsOf(service);
+  return all.find((applicant) => applicant === 'citizen') ?? all[0] ?? null;
+}
+
+/** The papers that this service asks of this person; one that is asked for twice (of parent and child) has two ids. */
 export function papersFor(service: Service, applicant: Applicant | null): readonly ServiceDocument[] {
-  return service.documents.filter(
-    (document) => document.for === null || applicant === null || document.for.includes(applicant),
-  );
+  const seen = new Map<string, number>();
+  return service.documents
+    .filter((document) => document.for === null || applicant === null || document.for.includes(applicant))
+    .map((document) => {
+      const times = (seen.get(document.id) ?? 0) + 1;
+      seen.set(document.id, times);
+      return times === 1 ? document : { ...document, id: `${document.id}.${times}` };
+    });
 }
 
 /** Ids of the papers that a document held to the reader is. */

@@ -99,8 +99,15 @@ export function checklistScreen(
     ...(document.needs === null ? {} : { hint: say(`checklist:form.${document.needs}`) }),
     picked: have.includes(document.id),
   }));
-  const deeds =
-    papers.length === 0 ? [print] : [print, { id: 'missing', label: say('checklist:showMissing') }];
+  const deeds: Deed[] = [
+    print,
+    ...(papers.length === 0 ? [] : [{ id: 'missing', label: say('checklist:showMissing') }]),
+    ...(applicant === null
+      ? []
+      : [
+          { id: 'who', label: say('checklist:who.change', { who: say(`checklist:applicant.${applicant}`) }) },
+        ]),
+  ];
   return at(
     {
       name: 'list',
@@ -113,7 +120,7 @@ export function checklistScreen(
         paging,
       },
     },
-    `papers/${paging.page}/${room}`,
+    `papers/${paging.page}/${room}/${applicant}`,
     1,
   );
 

@@ -12,46 +12,49 @@ interface Saying {
   readonly canPrint: boolean;
 }
 
-function sayingOf(paper: PaperState, t: Words): Saying {
+/** A ticket, whose number holds without paper, or another sheet. */
+type Kind = 'paper' | 'sheetPaper';
+
+function sayingOf(paper: PaperState, of: Kind, t: Words): Saying {
   switch (paper.kind) {
     case 'printing':
       return {
         Icon: Printer,
-        title: t('paper.printingTitle'),
-        note: t('paper.printingNote'),
+        title: t(`${of}.printingTitle`),
+        note: t(`${of}.printingNote`),
         canPrint: false,
       };
     case 'printed':
       return {
         Icon: ArrowDown,
-        title: t('paper.printedTitle'),
-        note: t('paper.printedNote'),
+        title: t(`${of}.printedTitle`),
+        note: t(`${of}.printedNote`),
         canPrint: false,
       };
     case 'waiting':
       return {
         Icon: Camera,
         title: t(`trouble.${paper.trouble}`),
-        note: t('paper.waitingNote'),
+        note: t(`${of}.waitingNote`),
         canPrint: false,
       };
     case 'offered':
-      return { Icon: Check, title: t('paper.offeredTitle'), note: t('paper.offeredNote'), canPrint: true };
+      return { Icon: Check, title: t(`${of}.offeredTitle`), note: t(`${of}.offeredNote`), canPrint: true };
     case 'unknown':
       return {
         Icon: CircleAlert,
-        title: t('paper.unknownTitle'),
-        note: t(paper.canPrint ? 'paper.unknownPrintNote' : 'paper.unknownNote'),
+        title: t(`${of}.unknownTitle`),
+        note: t(paper.canPrint ? `${of}.unknownPrintNote` : `${of}.unknownNote`),
         canPrint: paper.canPrint,
       };
   }
 }
 
 /** What the paper is doing, in plain words, and what to do about it. */
-export function PaperPanel({ paper }: { readonly paper: PaperState }) {
+export function PaperPanel({ paper, of }: { readonly paper: PaperState; readonly of: Kind }) {
   const t = useWords();
   const send = useSend();
-  const { Icon, title, note, canPrint } = sayingOf(paper, t);
+  const { Icon, title, note, canPrint } = sayingOf(paper, of, t);
   return (
     <section className="paper" data-kind={paper.kind}>
       <div className="paper-words" role="status">

@@ -33,7 +33,7 @@ export function TicketScreen(ticket: TicketProps) {
         <p className="ticket-issued">{t('ticket.issued', { date, time })}</p>
       </article>
       <div className="ticket-side">
-        <PaperPanel paper={paper} />
+        <PaperPanel paper={paper} of="paper" />
         <Touch
           look={paper.kind === 'offered' ? 'quiet' : 'primary'}
           name="finish"

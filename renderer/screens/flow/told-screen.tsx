@@ -31,7 +31,7 @@ export function ToldScreen({ mood, title, big, lines, code, paper, deeds }: Scre
         </div>
       )}
       {code === null ? null : <QrCode content={code} />}
-      {paper === null ? null : <PaperPanel paper={paper} />}
+      {paper === null ? null : <PaperPanel paper={paper} of="sheetPaper" />}
       <Deeds deeds={deeds} />
     </div>
   );

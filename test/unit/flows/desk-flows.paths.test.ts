@@ -90,6 +90,7 @@ const CASES: readonly Case[] = [
       { type: 'choose', id: 'citizen' },
       { type: 'choose', id: 'representative' },
       { type: 'choose', id: 'print' },
+      { type: 'choose', id: 'who' },
       { type: 'choose', id: 'missing' },
       { type: 'choose', id: 'ticket' },
       { type: 'choose', id: 'identity-card' },

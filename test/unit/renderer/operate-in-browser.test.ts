@@ -22,7 +22,7 @@ import { hum } from '../../support/wav.ts';
 
 const CONFIG = fileURLToPath(new URL('../../../renderer/vite.config.ts', import.meta.url));
 /** Moves nobody on a screen of this many stops can have missed. */
-const MOST_STOPS = 30;
+const MOST_STOPS = 60;
 
 const NAMES_OF_LANGUAGES = { az: /^Azərbaycan dili/, ru: /Русский язык/, en: /English/ };
 
