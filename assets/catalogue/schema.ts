@@ -14,6 +14,11 @@ const LENGTH = { label: 120, name: 400, hint: 300, text: 1000, synonym: 60 } as 
 const text = (most: number) => z.string().max(most);
 const localized = (most: number) => ({ az: text(most), ru: text(most), en: text(most) });
 const localizedText = (most: number) => z.strictObject(localized(most));
+// Once each: a schema costs as much to prepare as hundreds of texts to check.
+const labelText = localizedText(LENGTH.label);
+const nameText = localizedText(LENGTH.name);
+const hintText = localizedText(LENGTH.hint);
+const longText = localizedText(LENGTH.text);
 /** Not known: null, or left out. Whoever reads a checked catalogue always finds null. */
 const maybe = <T extends z.ZodType>(schema: T) => schema.nullish();
 
@@ -28,16 +33,31 @@ const source = text(LENGTH.text).nullable();
 export const CONFIDENCE = ['A', 'B', 'C'] as const;
 const level = z.enum(CONFIDENCE);
 
-/** Marks for some of the fields; those of `always` stand in every entry. */
-function marks<const T extends readonly string[], const U extends readonly string[]>(
+/**
+ * Marks for some of the fields; those of `always` stand in every entry. One look at the whole in place of a schema for
+ * each field: marks are most of what there is to check in a catalogue, at every start.
+ */
+function marks<const T extends readonly string[], const U extends readonly string[] = readonly []>(
   always: T,
-  sometimes: U = [] as unknown as U,
+  sometimes?: U,
 ) {
-  const of = (names: readonly string[], schema: z.ZodType) =>
-    Object.fromEntries(names.map((name) => [name, schema]));
-  return z.strictObject({ ...of(always, level), ...of(sometimes, level.optional()) }) as unknown as z.ZodType<
-    Record<T[number], Confidence> & Partial<Record<U[number], Confidence>>
-  >;
+  type Marks = Record<T[number], Confidence> & Partial<Record<U[number], Confidence>>;
+  const known = new Set<string>([...always, ...(sometimes ?? [])]);
+  return z.custom<Marks>().check((context) => {
+    const { value: input, issues } = context;
+    if (typeof input !== 'object' || input === null || Array.isArray(input)) {
+      issues.push({ code: 'invalid_type', expected: 'object', input });
+      return;
+    }
+    const keys = Object.keys(input);
+    const strange = keys.filter((key) => !known.has(key));
+    if (strange.length > 0) issues.push({ code: 'unrecognized_keys', keys: strange, input });
+    for (const field of new Set([...always, ...keys])) {
+      const mark: unknown = Object.hasOwn(input, field) ? input[field as keyof typeof input] : undefined;
+      if (known.has(field) && !CONFIDENCE.some((level) => level === mark))
+        issues.push({ code: 'invalid_value', values: [...CONFIDENCE], input: mark, path: [field] });
+    }
+  });
 }
 
 export type Confidence = (typeof CONFIDENCE)[number];
@@ -104,7 +124,7 @@ const money = z.strictObject({
 const askedDocumentSchema = z.strictObject({
   id,
   /** In place of the name in `documents.json`, where this service words it otherwise. */
-  wording: maybe(localizedText(LENGTH.name)),
+  wording: maybe(nameText),
   /** Null: not said. */
   needs: maybe(z.enum(DOCUMENT_FORMS)),
   /** Null: of everybody. */
@@ -117,11 +137,11 @@ export const serviceSchema = z.strictObject({
   direction: code,
   ...localized(LENGTH.name),
   /** The name in plain words, for those who want fewer and simpler ones. */
-  easy: maybe(localizedText(LENGTH.label)),
+  easy: maybe(labelText),
   synonyms: z.array(text(LENGTH.synonym)).max(40),
   /** Passport field 2, `NN-DD-SS-UU`. */
   passportId: maybe(z.string().regex(/^\d\d-\d\d-\d\d-\d\d$/)),
-  content: maybe(localizedText(LENGTH.text)),
+  content: maybe(longText),
   structuralUnits: maybe(z.array(z.enum(STRUCTURAL_UNITS)).min(1)),
   legalBasis: text(LENGTH.text).nullable(),
   applicationForms: maybe(z.array(z.enum(APPLICATION_FORMS)).min(1)),
@@ -137,10 +157,10 @@ export const serviceSchema = z.strictObject({
   operatorMinutes: maybe(z.int().min(1).max(480)),
   /** Left out: free. */
   fee: z.union([z.literal('free'), money]).optional(),
-  place: maybe(localizedText(LENGTH.hint)),
+  place: maybe(hintText),
   /** Empty means unknown, never none. */
   documents: z.array(askedDocumentSchema).max(30),
-  steps: z.array(localizedText(LENGTH.hint)).max(20).optional(),
+  steps: z.array(hintText).max(20).optional(),
   systems: z.array(text(LENGTH.label)).max(10).optional(),
   eForm: maybe(z.enum(DEGREES)),
   automation: maybe(z.enum(DEGREES)),
@@ -148,7 +168,7 @@ export const serviceSchema = z.strictObject({
   proactive: z.boolean().nullable(),
   /** What is paid, each with its day. */
   amounts: z
-    .array(z.strictObject({ ...money.shape, of: localizedText(LENGTH.label) }))
+    .array(z.strictObject({ ...money.shape, of: labelText }))
     .max(20)
     .optional(),
   confidence: marks(
@@ -173,7 +193,7 @@ export const documentKindSchema = z.strictObject({
   id,
   ...localized(LENGTH.name),
   /** Null: not known. */
-  whereToGet: maybe(localizedText(LENGTH.hint)),
+  whereToGet: maybe(hintText),
   /** Code of the service that gives it, where DOST does. */
   fromService: maybe(code),
   confidence: marks(['az', 'ru', 'en'], ['whereToGet', 'fromService']),
@@ -184,7 +204,7 @@ export const documentKindSchema = z.strictObject({
 export const needSchema = z.strictObject({
   ...localized(LENGTH.label),
   id,
-  hint: localizedText(LENGTH.label),
+  hint: labelText,
   icon: id,
   directions: z.array(code).min(1).max(5),
 });
@@ -192,7 +212,7 @@ export const needSchema = z.strictObject({
 export const visitKindSchema = z.strictObject({
   ...localized(LENGTH.label),
   id,
-  hint: localizedText(LENGTH.label),
+  hint: labelText,
   icon: id,
 });
 
@@ -203,7 +223,7 @@ export const deskSchema = z.strictObject({ ...localized(LENGTH.label), id, serie
 export const lifeEventSchema = z.strictObject({
   ...localized(LENGTH.label),
   id,
-  hint: localizedText(LENGTH.label),
+  hint: labelText,
   icon: id,
   services: z.array(code).min(1).max(20),
   confidence: marks(['services']),

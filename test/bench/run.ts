@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- latency ticket page touch speech idle devices parsers]`: measures, prints one table, writes
+ * `npm run bench [-- latency ticket page touch speech idle devices parsers catalogue]`: measures, prints one table, writes
  * `test/bench/results.json`. Ends with 0 even where a number is not reached: the table says so.
  */
 import { fork } from 'node:child_process';

@@ -9,6 +9,7 @@ export const SECTIONS = [
   'idle',
   'devices',
   'parsers',
+  'catalogue',
 ] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
@@ -35,5 +36,7 @@ export async function loadSection(name: SectionName): Promise<() => Promise<Sect
       return (await import('./sections/devices.ts')).measureDevices;
     case 'parsers':
       return (await import('./sections/parsers.ts')).measureParsers;
+    case 'catalogue':
+      return (await import('./sections/catalogue.ts')).measureCatalogue;
   }
 }

@@ -65,7 +65,7 @@ function traitsOf(text: string): number {
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code < 128) traits |= ASCII[code] ?? UNUSUAL;
-    else if (code >= 0x410 && code < 0x450) traits |= CYRILLIC;
+    else if (code >= 0x400 && code < 0x460) traits |= CYRILLIC;
     else if ((code >= 0xc0 && code < 0x180) || code === 0x18f || code === 0x259) traits |= LATIN;
     else if (code === 0xa0) traits |= SPACE;
     // Quotation marks, dashes and the numero sign.
@@ -93,6 +93,7 @@ const ADDRESS = /https?:\/\/\S+/gu;
 /** `01.07.2025`, `2025-07-01`. */
 const DATE = /\b\d{2}\.\d{2}\.\d{4}\b|\b\d{4}-\d{2}-\d{2}\b/u;
 /** Letters that look like Latin ones and are none: not found by a search, and missing in a font or in a printer. */
-const CYRILLIC_WORD = /[\p{L}\p{M}]*\p{Script=Cyrillic}[\p{L}\p{M}]*/u;
+const CYRILLIC_WORD =
+  /[A-Za-z\u00c0-\u024f\u0259\u0400-\u052f]*[\u0400-\u052f][A-Za-z\u00c0-\u024f\u0259\u0400-\u052f]*/;
 const MIXED_WORD =
-  /[\p{L}\p{M}]*(?:\p{Script=Latin}\p{Script=Cyrillic}|\p{Script=Cyrillic}\p{Script=Latin})[\p{L}\p{M}]*/u;
+  /[A-Za-z\u00c0-\u024f\u0259\u0400-\u052f]*(?:[A-Za-z\u00c0-\u024f\u0259][\u0400-\u052f]|[\u0400-\u052f][A-Za-z\u00c0-\u024f\u0259])[A-Za-z\u00c0-\u024f\u0259\u0400-\u052f]*/;
