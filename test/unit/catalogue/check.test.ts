@@ -163,6 +163,25 @@ describe('a mistake is named with its file, line, code and field', () => {
     );
   });
 
+  test('marks that are missing, of no field, or no marks at all', () => {
+    folder.editEntry('services.json', '01.01', (service) => {
+      delete service.confidence;
+    });
+    folder.editEntry('services.json', '01.02', (service) => {
+      service.confidence = 'A';
+    });
+    folder.editEntry('services.json', '01.03', (service) => {
+      service.confidence = { az: 'A', ru: 'C', en: 'A', code: 'C', listed: null, document: 'A' };
+    });
+    expect(findings()).toEqual([
+      expect.stringContaining('01.01  confidence: nothing stands here'),
+      expect.stringContaining('01.02  confidence: found “A”, expected object'),
+      expect.stringContaining('01.03  confidence.document: there is no field “document”'),
+      expect.stringContaining('01.03  confidence.listed: nothing stands here'),
+      expect.stringContaining('01.03  confidence.documents: nothing stands here'),
+    ]);
+  });
+
   test('a picture that is not drawn', () => {
     folder.editEntry('needs.json', 'money', (need) => {
       need.icon = 'skull';
