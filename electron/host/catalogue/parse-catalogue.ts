@@ -5,7 +5,7 @@ import {
   type Service,
   type ServiceDocument,
 } from '../../../assets/catalogue/schema.ts';
-import { LOCALES } from '../../../flows/contract.ts';
+import { LOCALES, type Locale } from '../../../flows/contract.ts';
 import {
   CATALOGUE_FILES,
   CATALOGUE_PARTS,
@@ -14,6 +14,7 @@ import {
 } from './catalogue-files.ts';
 import { CATALOGUE_CHECKS, type Trouble } from './checks.ts';
 import { type Finding, shown } from './finding.ts';
+import { quickLook } from './quick-look.ts';
 import { DEEPEST, isReserved, type JsonPath, lineAt, scanJson } from './scan-json.ts';
 import { missing, shapeTroubles } from './shape-troubles.ts';
 import { textTroubles } from './text-rules.ts';
@@ -43,13 +44,17 @@ export function parseCatalogue(texts: CatalogueTexts): ParsedCatalogue {
   // What follows would only repeat what a missing comma has done.
   if (findings.length > 0) return { ok: false, findings: findings.slice(0, MOST_FINDINGS) };
 
-  const parsed = catalogueSchema.safeParse(raw);
-  if (parsed.success) for (const check of CATALOGUE_CHECKS) troubles.push(...check(parsed.data));
-  else troubles.push(...shapeTroubles(parsed.error.issues, raw));
-  if (parsed.success && troubles.length === 0)
-    return { ok: true, catalogue: written(parsed.data), data: parsed.data };
+  look ??= quickLook(catalogueSchema);
+  const parsed = look(raw) ? null : catalogueSchema.safeParse(raw);
+  // The schema changes nothing in what it checks: what is right is the data.
+  const data = parsed === null || parsed.success ? (raw as CatalogueData) : null;
+  if (data) for (const check of CATALOGUE_CHECKS) troubles.push(...check(data));
+  else troubles.push(...shapeTroubles(parsed?.error?.issues ?? [], raw));
+  if (data && troubles.length === 0) return { ok: true, catalogue: written(data), data };
   return { ok: false, findings: located(troubles.slice(0, MOST_FINDINGS), raw, texts) };
 }
+
+let look: ReturnType<typeof quickLook> | null = null;
 
 type ReadJson =
   | { readonly ok: true; readonly value: unknown; readonly texts: readonly Omit<Trouble, 'part'>[] }
@@ -98,25 +103,25 @@ interface Walk {
 function walkTexts(top: unknown): Walk {
   const walk: Walk = { keys: 0, isPlain: true, troubles: [] };
   const path: (string | number)[] = [];
-  const visit = (value: unknown, locale: string | null) => {
+  const visit = (value: unknown, locale: Locale | null): void => {
     if (path.length > DEEPEST) walk.isPlain = false;
     else if (typeof value === 'string') {
       if (value === '') walk.troubles.push({ path: [...path], what: missing(path), detail: {} });
       for (const trouble of textTroubles(value.slice(0, LONGEST_TEXT), locale))
         walk.troubles.push({ path: [...path], ...trouble });
     } else if (Array.isArray(value)) {
-      value.forEach((item, at) => {
+      for (let at = 0; at < value.length; at++) {
         path.push(at);
-        visit(item, locale);
+        visit(value[at], locale);
         path.pop();
-      });
+      }
     } else if (typeof value === 'object' && value !== null) {
       for (const key of Object.keys(value)) {
         walk.keys++;
         if (isReserved(key)) walk.isPlain = false;
         else {
           path.push(key);
-          visit((value as Record<string, unknown>)[key], LOCALES.find((one) => one === key) ?? null);
+          visit((value as Record<string, unknown>)[key], LOCALES_BY_KEY.get(key) ?? null);
           path.pop();
         }
       }
@@ -125,6 +130,8 @@ function walkTexts(top: unknown): Walk {
   visit(top, null);
   return walk;
 }
+
+const LOCALES_BY_KEY: ReadonlyMap<string, Locale> = new Map(LOCALES.map((locale) => [locale, locale]));
 
 /** Troubles with what an editor looks for: line, code, field. */
 function located(
