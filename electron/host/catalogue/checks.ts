@@ -80,6 +80,19 @@ function nothingTwice(data: CatalogueData): Trouble[] {
     ),
     // Two lines that nobody can tell apart on the screen.
     ...doubles(
+      services.flatMap(({ direction, easy }, at) =>
+        easy
+          ? [
+              {
+                part: 'services' as const,
+                path: [at, 'easy'],
+                value: `${direction} ${easy.az.toLocaleLowerCase('az')}`,
+              },
+            ]
+          : [],
+      ),
+    ).map((trouble) => ({ ...trouble, what: 'double-name' as const })),
+    ...doubles(
       services.map(({ direction, az }, at) => ({
         part: 'services' as const,
         path: [at, 'az'],

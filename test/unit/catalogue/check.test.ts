@@ -147,8 +147,12 @@ describe('a mistake is named with its file, line, code and field', () => {
   test('two services of a direction with one name', () => {
     folder.editEntry('services.json', '01.02', (service) => {
       service.az = 'MƏŞĞULLUQ üzrə arayış';
+      service.easy = { az: 'İŞ VƏ YA işsizlik arayışı', ru: 'Справка', en: 'Reference' };
     });
-    expect(findings()).toEqual([expect.stringContaining('01.02  az: another service of this direction')]);
+    expect(findings()).toEqual([
+      expect.stringContaining('01.02  easy: another service of this direction'),
+      expect.stringContaining('01.02  az: another service of this direction'),
+    ]);
   });
 
   test('a misspelt field, a picture that is not drawn, a mark that is none', () => {
