@@ -26,15 +26,30 @@ const DIGRAPHS: readonly (readonly [RegExp, string])[] = [
  * words apart. Folding twice changes nothing. Pictures, signs and control characters are gone.
  */
 export function fold(text: string): string {
-  // Root casing turns İ into i and a dot, which goes with the other marks; I is taken for ı, which becomes i.
-  const plain = text.normalize('NFD').toLowerCase().replace(/\p{M}/gu, '');
   let letters = '';
-  for (const char of plain.normalize('NFC')) letters += ONE_FOR_ONE[char] ?? char;
-  for (const [two, one] of DIGRAPHS) letters = letters.replace(two, one);
+  for (const char of text) letters += foldLetter(char);
+  if (letters.includes('h')) for (const [two, one] of DIGRAPHS) letters = letters.replace(two, one);
   return letters
     .replace(/[^a-z0-9]+/g, ' ')
     .replace(/([a-z])\1+/g, '$1')
     .trim();
+}
+
+/** Letters of the scripts that people type here; what was folded once is known. */
+const KNOWN: (string | undefined)[] = [];
+const LAST_KNOWN = 0x600;
+
+/** One code point by itself: marks belong to no letter any more, so that neighbours do not matter. */
+function foldLetter(char: string): string {
+  const code = char.codePointAt(0) ?? 0;
+  const known = KNOWN[code];
+  if (known !== undefined) return known;
+  // Root casing turns İ into i and a dot, which goes with the other marks; I is taken for ı, which becomes i.
+  const plain = char.normalize('NFD').toLowerCase().replace(/\p{M}/gu, '');
+  let folded = '';
+  for (const letter of plain) folded += ONE_FOR_ONE[letter] ?? letter;
+  if (code < LAST_KNOWN) KNOWN[code] = folded;
+  return folded;
 }
 
 /** The folded words of a query; of a longer one, its beginning. */

@@ -43,8 +43,11 @@ export function createSearchIndex({
 }: Pick<Catalogue, 'services' | 'directions'>): SearchIndex {
   const texts: Text[] = [];
   const textsOf = new Map<string, number[]>();
+  // Directions and documents stand in many services: each text is folded once.
+  const folded = new Map<string, readonly string[]>();
   const add = (service: number, weight: number, text: string) => {
-    const words = fold(text).split(' ').filter(Boolean);
+    const words = folded.get(text) ?? fold(text).split(' ').filter(Boolean);
+    folded.set(text, words);
     if (words.length === 0) return;
     const place = texts.push({ service, weight, words }) - 1;
     for (const word of new Set(words)) {
