@@ -88,9 +88,7 @@ function readJson(text: string): ReadJson {
 
 /** Keys of a text without backslashes; a value that begins with a colon counts too, and costs the slower look. */
 function countKeys(text: string): number {
-  let count = 0;
-  for (const _ of text.matchAll(/"\s*:/g)) count++;
-  return count;
+  return text.match(/"\s*:/g)?.length ?? 0;
 }
 
 interface Walk {

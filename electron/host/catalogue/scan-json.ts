@@ -12,7 +12,6 @@ export type JsonPath = readonly (string | number)[];
 /** No catalogue needs more levels; a file that is nothing but brackets must not exhaust the stack. */
 export const DEEPEST = 32;
 const SPACES = new Set([9, 10, 13, 32]);
-const RESERVED = new Set(['__proto__', 'constructor', 'prototype']);
 
 // Unrolled, so that a string without an end costs one pass.
 const STRING_PART = String.raw`[^"\\\u0000-\u001f]*`;
@@ -21,7 +20,7 @@ const OTHER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
 /** A key that means something to the language itself. */
 export function isReserved(key: string): boolean {
-  return RESERVED.has(key);
+  return key === '__proto__' || key === 'constructor' || key === 'prototype';
 }
 
 class Stop extends Error {
