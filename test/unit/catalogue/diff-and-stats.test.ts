@@ -37,7 +37,7 @@ describe('diff', () => {
       const at = services.findIndex(({ code }) => code === '10.57');
       services.splice(at, 1);
       const copy = structuredClone(services[0]) as Entry;
-      Object.assign(copy, { code: '01.90', az: 'Yeni arayış' });
+      Object.assign(copy, { code: '01.90', az: 'Yeni arayış', easy: null });
       return [...services, copy];
     });
     newer.editEntry('services.json', '02.01', (service) => {
