@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { getShortestPaths } from 'xstate/graph';
 import { createFlows } from '../../../flows/create-flows.ts';
+import type { Flows } from '../../../flows/flows.ts';
 import { createSessionMachine } from '../../../flows/session/machine.ts';
 import { CITIZEN_EVENTS } from '../../../flows/session/session.ts';
 import { catalogue, visitKinds } from '../../support/catalogue.ts';
@@ -8,6 +9,19 @@ import { deskWorld } from '../../support/desk.ts';
 import { activeLeaves, leafStates, reception } from '../../support/machine-paths.ts';
 import { GLASS, TIMES } from '../../support/session.ts';
 import { SAMPLE_SIGHTS } from '../../support/technician-world.ts';
+
+// To the session one flow is like another: two are enough to go from one to the next and back.
+const flows = createFlows({
+  ...deskWorld().deps,
+  newId: () => 'ID',
+  print: () => {},
+  catalogue: () => catalogue,
+  visitKinds,
+  issue: () => new Promise(() => {}),
+  startPrint: () => {},
+  rate: () => {},
+  waiting: () => [],
+});
 
 let now = 0;
 const machine = createSessionMachine({
@@ -35,17 +49,7 @@ const machine = createSessionMachine({
     now += 1_000_000;
     return now;
   },
-  flows: createFlows({
-    ...deskWorld().deps,
-    newId: () => 'ID',
-    print: () => {},
-    catalogue: () => catalogue,
-    visitKinds,
-    issue: () => new Promise(() => {}),
-    startPrint: () => {},
-    rate: () => {},
-    waiting: () => [{ ticketId: 'T1', number: 'A001', issuedAt: 0 }],
-  }),
+  flows: { 'queue-ticket': flows['queue-ticket'], menu: flows.menu } as Flows,
 });
 
 const HOST_EVENTS = [
@@ -99,6 +103,7 @@ const EVENTS = [
   { type: 'xstate.after.second.session.assist.helping.asked.counting' },
   { type: 'xstate.done.actor.flow', output: { end: 'finished' } },
   { type: 'xstate.done.actor.flow', output: { end: 'left' } },
+  { type: 'xstate.done.actor.flow', output: { end: 'next', flow: 'menu', start: {}, back: {} } },
   {
     type: 'xstate.done.actor.0.session.overlay.pin.checking',
     output: { kind: 'right', volunteer: VOLUNTEER },
@@ -130,6 +135,7 @@ const paths = getShortestPaths(machine, {
           settled: false,
         },
         pin: snapshot.context.pin.slice(0, 4),
+        trail: null,
         lockedUntil: null,
         signedIn: null,
         assistEndsAt: null,
