@@ -15,10 +15,10 @@ const ONE_FOR_ONE: Readonly<Record<string, string>> = {
 
 /** Two letters for one, as on keyboards without Azerbaijani letters. */
 const DIGRAPHS: readonly (readonly [RegExp, string])[] = [
-  [/sh/g, 's'],
-  [/ch/g, 'c'],
-  [/gh/g, 'g'],
-  [/kh/g, 'h'],
+  [/s+h+/g, 's'],
+  [/c+h+/g, 'c'],
+  [/g+h+/g, 'g'],
+  [/k+h+/g, 'h'],
 ];
 
 /**
@@ -28,7 +28,11 @@ const DIGRAPHS: readonly (readonly [RegExp, string])[] = [
 export function fold(text: string): string {
   let letters = '';
   for (const char of text) letters += foldLetter(char);
-  if (letters.includes('h')) for (const [two, one] of DIGRAPHS) letters = letters.replace(two, one);
+  // One digraph gone may leave another: `skh`.
+  for (let before = ''; letters.includes('h') && before !== letters; ) {
+    before = letters;
+    for (const [two, one] of DIGRAPHS) letters = letters.replace(two, one);
+  }
   return letters
     .replace(/[^a-z0-9]+/g, ' ')
     .replace(/([a-z])\1+/g, '$1')

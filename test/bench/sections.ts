@@ -10,6 +10,7 @@ export const SECTIONS = [
   'devices',
   'parsers',
   'catalogue',
+  'search',
 ] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
@@ -38,5 +39,7 @@ export async function loadSection(name: SectionName): Promise<() => Promise<Sect
       return (await import('./sections/parsers.ts')).measureParsers;
     case 'catalogue':
       return (await import('./sections/catalogue.ts')).measureCatalogue;
+    case 'search':
+      return (await import('./sections/search.ts')).measureSearch;
   }
 }

@@ -177,8 +177,12 @@ async function eachUnderOneTicket(page: Page, kiosk: TestKiosk, state: Row, tria
   if (usual === null) await faults.begin('cover');
   await takeTicket(page, 'az');
   await expect(page.locator('main[data-screen="ticket"]')).toBeVisible();
-  if (usual === null) await faults.mend('cover');
   const ticket = newest(kiosk);
+  // Mended before the printer was asked, the ticket would come out at once, and nothing would wait.
+  if (usual === null) {
+    await waits(page, ticket, 'cover-open');
+    await faults.mend('cover');
+  }
   for (const [fault, { citizen }] of trials) {
     await test.step(fault, async () => {
       await isHeld(page, ticket, usual);
