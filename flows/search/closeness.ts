@@ -8,6 +8,8 @@ const LONGEST_ENDING = 7;
 /** How well a typed word means a word of the index; 0 when it does not. */
 export function closeness(typed: string, word: string): number {
   if (typed === word) return 1;
+  // Nearly every word is another one: told apart by its first letter.
+  if (typed[0] !== word[0]) return typed.length >= LEAST_FOR_ERROR && isOneErrorApart(typed, word) ? 0.65 : 0;
   if (word.startsWith(typed)) return 0.75 + 0.2 * (typed.length / word.length);
   if (isStemOf(word, typed)) return 0.7;
   if (typed.length < LEAST_FOR_ERROR) return 0;
@@ -49,7 +51,7 @@ export function isOneErrorApart(one: string, other: string): boolean {
 
 /** The beginning of a word, with one error in it. The first letter is right: most are. */
 function beginsWithOneError(typed: string, word: string): boolean {
-  if (typed[0] !== word[0] || typed.length < LEAST_FOR_ERROR + 1) return false;
+  if (typed.length < LEAST_FOR_ERROR + 1) return false;
   for (const length of [typed.length, typed.length - 1, typed.length + 1]) {
     if (length < word.length && isOneErrorApart(typed, word.slice(0, length))) return true;
   }

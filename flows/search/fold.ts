@@ -13,30 +13,26 @@ const ONE_FOR_ONE: Readonly<Record<string, string>> = {
   ...{ ч: 'c', ш: 's', щ: 's', ъ: '', ы: 'i', ь: '', э: 'e', ю: 'yu', я: 'ya' },
 };
 
-/** Two letters for one, as on keyboards without Azerbaijani letters. */
-const DIGRAPHS: readonly (readonly [RegExp, string])[] = [
-  [/s+h+/g, 's'],
-  [/c+h+/g, 'c'],
-  [/g+h+/g, 'g'],
-  [/k+h+/g, 'h'],
-];
+/** Before an h one letter with it, as on keyboards without Azerbaijani letters: `sh` for ş. */
+const BEFORE_H = new Set(['s', 'c', 'g']);
 
 /**
  * The form in which texts and queries are compared: small letters of one alphabet without marks, doubled letters once,
  * words apart. Folding twice changes nothing. Pictures, signs and control characters are gone.
  */
 export function fold(text: string): string {
-  let letters = '';
-  for (const char of text) letters += foldLetter(char);
-  // One digraph gone may leave another: `skh`.
-  for (let before = ''; letters.includes('h') && before !== letters; ) {
-    before = letters;
-    for (const [two, one] of DIGRAPHS) letters = letters.replace(two, one);
-  }
-  return letters
-    .replace(/[^a-z0-9]+/g, ' ')
-    .replace(/([a-z])\1+/g, '$1')
-    .trim();
+  let folded = '';
+  for (const char of text) for (const letter of foldLetter(char)) folded = withLetter(folded, letter);
+  return folded.endsWith(' ') ? folded.slice(0, -1) : folded;
+}
+
+function withLetter(folded: string, letter: string): string {
+  const last = folded.at(-1) ?? ' ';
+  if (letter >= '0' && letter <= '9') return folded + letter;
+  if (letter < 'a' || letter > 'z') return last === ' ' ? folded : `${folded} `;
+  if (letter === last || (letter === 'h' && BEFORE_H.has(last))) return folded;
+  if (letter === 'h' && last === 'k') return withLetter(folded.slice(0, -1), 'h');
+  return folded + letter;
 }
 
 /** Letters of the scripts that people type here; what was folded once is known. */

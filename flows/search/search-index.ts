@@ -29,9 +29,9 @@ const EMPTY_WORDS = new Set(
 );
 const EMPTY_WEIGHT = 0.15;
 
-/** A text of a service, in folded words. */
+/** A text of one service or several (a direction, a document), in folded words. */
 interface Text {
-  readonly service: number;
+  readonly services: number[];
   readonly weight: number;
   readonly words: readonly string[];
 }
@@ -42,76 +42,100 @@ export function createSearchIndex({
   directions,
 }: Pick<Catalogue, 'services' | 'directions'>): SearchIndex {
   const texts: Text[] = [];
+  /** What stands in several services is folded and looked at once. */
+  const known = new Map<string, Text>();
   const textsOf = new Map<string, number[]>();
-  // Directions and documents stand in many services: each text is folded once.
-  const folded = new Map<string, readonly string[]>();
   const add = (service: number, weight: number, text: string) => {
-    const words = folded.get(text) ?? fold(text).split(' ').filter(Boolean);
-    folded.set(text, words);
+    const key = `${weight} ${text}`;
+    const before = known.get(key);
+    if (before) {
+      if (before.services.at(-1) !== service) before.services.push(service);
+      return;
+    }
+    const words = fold(text).split(' ').filter(Boolean);
+    const added = { services: [service], weight, words };
+    known.set(key, added);
     if (words.length === 0) return;
-    const place = texts.push({ service, weight, words }) - 1;
+    const place = texts.push(added) - 1;
     for (const word of new Set(words)) {
       const places = textsOf.get(word);
       if (places) places.push(place);
       else textsOf.set(word, [place]);
     }
   };
+  const directionOf = new Map(directions.map((direction) => [direction.code, direction]));
   services.forEach((service, at) => {
+    const direction = directionOf.get(service.direction);
     for (const locale of ['az', 'ru', 'en'] as const) {
       add(at, WEIGHT.name, service[locale]);
       if (service.easy) add(at, WEIGHT.easy, service.easy[locale]);
-      const direction = directions.find(({ code }) => code === service.direction);
       if (direction) add(at, WEIGHT.direction, direction[locale]);
       for (const document of service.documents) add(at, WEIGHT.document, document[locale]);
     }
     for (const synonym of service.synonyms) add(at, WEIGHT.synonym, synonym);
   });
-  const words = [...textsOf.keys()];
+  const words = [...textsOf];
 
-  /** Words of the index that a typed word may mean, each with how well. */
-  const meanings = (typed: string): [string, number][] =>
-    words.flatMap((word): [string, number][] => {
-      const near = closeness(typed, word);
-      return near > 0 ? [[word, near]] : [];
-    });
+  /** By place of a text: how well each typed word is meant there, and how many of its words are meant. */
+  const hitsOf = (typed: readonly string[]) => {
+    const near = new Float32Array(texts.length * typed.length);
+    const meant = new Uint16Array(texts.length);
+    const places: number[] = [];
+    for (const [word, standsIn] of words) {
+      const nears = typed.map((one) => closeness(one, word));
+      if (nears.every((value) => value === 0)) continue;
+      for (const place of standsIn) {
+        if (meant[place] === 0) places.push(place);
+        meant[place] = (meant[place] ?? 0) + 1;
+        nears.forEach((value, which) => {
+          const at = place * typed.length + which;
+          if (value > (near[at] ?? 0)) near[at] = value;
+        });
+      }
+    }
+    return { near, meant, places };
+  };
 
   const find = (query: string, limit: number): readonly Found[] => {
     const typed = wordsOf(query);
-    /** By text: how well each typed word is meant there, and which of its words are meant. */
-    const hits = new Map<number, { near: number[]; meant: Set<string> }>();
-    typed.forEach((word, which) => {
-      for (const [meant, near] of meanings(word)) {
-        for (const place of textsOf.get(meant) ?? []) {
-          let hit = hits.get(place);
-          if (!hit) {
-            hit = { near: new Array<number>(typed.length).fill(0), meant: new Set() };
-            hits.set(place, hit);
-          }
-          if (near > (hit.near[which] ?? 0)) hit.near[which] = near;
-          hit.meant.add(meant);
-        }
-      }
-    });
     const weights = typed.map((word) => (EMPTY_WORDS.has(word) ? EMPTY_WEIGHT : 1));
     const whole = weights.reduce((sum, weight) => sum + weight, 0);
+    const { near, meant, places } = hitsOf(typed);
     const best = new Float64Array(services.length);
     const all = new Float64Array(services.length);
-    for (const [place, { near, meant }] of hits) {
+    for (const place of places) {
       const text = texts[place];
       if (!text) continue;
-      const said = near.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0) / whole;
+      let said = 0;
+      weights.forEach((weight, which) => {
+        said += (near[place * typed.length + which] ?? 0) * weight;
+      });
+      said /= whole;
       // A short text that was typed in full is meant rather than a long one that holds the same words.
-      const score = text.weight * said * said * (0.6 + (0.4 * meant.size) / text.words.length);
-      if (score > (best[text.service] ?? 0)) best[text.service] = score;
-      all[text.service] = (all[text.service] ?? 0) + score;
+      const score = text.weight * said * said * (0.6 + (0.4 * (meant[place] ?? 0)) / text.words.length);
+      for (const service of text.services) {
+        if (score > (best[service] ?? 0)) best[service] = score;
+        all[service] = (all[service] ?? 0) + score;
+      }
     }
-    return services
-      .flatMap(({ code }, at): Found[] => {
-        const score = (best[at] ?? 0) + BESIDE * Math.min(all[at] ?? 0, 2);
-        return score > 0 ? [{ code, score }] : [];
-      })
-      .sort((one, other) => other.score - one.score)
-      .slice(0, limit);
+    const scores = best.map((score, at) => score + BESIDE * Math.min(all[at] ?? 0, 2));
+    return nearest(scores, limit).flatMap((at) => {
+      const code = services[at]?.code;
+      return code === undefined ? [] : [{ code, score: scores[at] ?? 0 }];
+    });
   };
   return { find };
+}
+
+/** Places of the largest scores above 0, the largest first, of equal ones the earlier first. */
+function nearest(scores: Float64Array, limit: number): readonly number[] {
+  const first: number[] = [];
+  scores.forEach((score, at) => {
+    if (score <= 0 || (first.length >= limit && score <= (scores[first.at(-1) ?? 0] ?? 0))) return;
+    let place = first.length;
+    while (place > 0 && (scores[first[place - 1] ?? 0] ?? 0) < score) place--;
+    first.splice(place, 0, at);
+    if (first.length > limit) first.pop();
+  });
+  return first;
 }
