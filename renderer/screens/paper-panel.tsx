@@ -15,36 +15,42 @@ interface Saying {
 /** A ticket, whose number holds without paper, or another sheet. */
 type Kind = 'paper' | 'sheetPaper';
 
+type PaperWord =
+  | `${'printing' | 'printed' | 'offered' | 'unknown'}${'Title' | 'Note'}`
+  | 'waitingNote'
+  | 'unknownPrintNote';
+
 function sayingOf(paper: PaperState, of: Kind, t: Words): Saying {
+  const say = (what: PaperWord) => (of === 'paper' ? t(`paper.${what}`) : t(`sheetPaper.${what}`));
   switch (paper.kind) {
     case 'printing':
       return {
         Icon: Printer,
-        title: t(`${of}.printingTitle`),
-        note: t(`${of}.printingNote`),
+        title: say('printingTitle'),
+        note: say('printingNote'),
         canPrint: false,
       };
     case 'printed':
       return {
         Icon: ArrowDown,
-        title: t(`${of}.printedTitle`),
-        note: t(`${of}.printedNote`),
+        title: say('printedTitle'),
+        note: say('printedNote'),
         canPrint: false,
       };
     case 'waiting':
       return {
         Icon: Camera,
         title: t(`trouble.${paper.trouble}`),
-        note: t(`${of}.waitingNote`),
+        note: say('waitingNote'),
         canPrint: false,
       };
     case 'offered':
-      return { Icon: Check, title: t(`${of}.offeredTitle`), note: t(`${of}.offeredNote`), canPrint: true };
+      return { Icon: Check, title: say('offeredTitle'), note: say('offeredNote'), canPrint: true };
     case 'unknown':
       return {
         Icon: CircleAlert,
-        title: t(`${of}.unknownTitle`),
-        note: t(paper.canPrint ? `${of}.unknownPrintNote` : `${of}.unknownNote`),
+        title: say('unknownTitle'),
+        note: say(paper.canPrint ? 'unknownPrintNote' : 'unknownNote'),
         canPrint: paper.canPrint,
       };
   }
