@@ -14,11 +14,11 @@ export function SheetScreen({ title, note, facts, deeds, paging }: ScreenProps<'
   return (
     <div className="screen screen-sheet">
       <Heading note={note ?? undefined}>{title}</Heading>
-      <dl className="sheet-facts">
+      <div className="sheet-facts">
         {facts.map((fact) => (
           <FactLine key={`${fact.label} ${fact.id ?? ''}`} fact={fact} />
         ))}
-      </dl>
+      </div>
       <PageTurner {...paging} onward={t('pages.next')} />
       <Deeds deeds={deeds} />
     </div>
@@ -37,14 +37,16 @@ function FactLine({ fact: { label, value, id, personal } }: { readonly fact: Fac
     );
   return (
     <div className="sheet-fact">
-      {personal ? (
-        <PersonalField label={label} value={value} />
-      ) : (
-        <div className="sheet-words">
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      )}
+      <dl>
+        {personal ? (
+          <PersonalField label={label} value={value} />
+        ) : (
+          <>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </>
+        )}
+      </dl>
       {change}
     </div>
   );
