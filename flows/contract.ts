@@ -327,8 +327,11 @@ export type Screen =
         readonly printing: string | null;
       };
     }
-  /** Five faces; `given` once one was touched: then it says thank you. */
-  | { readonly name: 'rating'; readonly props: { readonly given: Stars | null } }
+  /** Five faces; `given` once one was touched: then it says thank you, and that more may be said (`choose` `more`). */
+  | {
+      readonly name: 'rating';
+      readonly props: { readonly about: 'kiosk' | 'visit'; readonly given: Stars | null };
+    }
   /** `called`: somebody has been asked to come and is on the way. `technician`: there is a way in for one. */
   | { readonly name: 'help'; readonly props: { readonly called: boolean; readonly technician: boolean } }
   /** Pictures of what the citizen may change. */

@@ -1,10 +1,13 @@
 import { type ChecklistDeps, createChecklistMachine } from './checklist/machine.ts';
 import { checklistScreen } from './checklist/screen.ts';
 import type { OpenFlow } from './contract.ts';
+import { OPINION, PROMISES } from './desk-data.ts';
 import type { FlowName } from './flow.ts';
 import { type Flows, flow } from './flows.ts';
 import { createMenuMachine } from './menu/machine.ts';
 import { menuScreen } from './menu/screen.ts';
+import { createOpinionMachine, type OpinionDeps } from './opinion/machine.ts';
+import { opinionScreen } from './opinion/screen.ts';
 import { createQueueTicketMachine, type QueueTicketDeps } from './queue-ticket/machine.ts';
 import { queueTicketScreen } from './queue-ticket/screen.ts';
 import { createSearchMachine, type SearchDeps } from './search/machine.ts';
@@ -19,7 +22,8 @@ export interface FlowsDeps
   extends Omit<QueueTicketDeps, 'ways'>,
     WaitingTicketsDeps,
     SearchDeps,
-    ChecklistDeps {}
+    ChecklistDeps,
+    Omit<OpinionDeps, 'opinion' | 'promises'> {}
 
 /** Beside the road to a number. */
 const WAYS_OF_FIRST_QUESTION = ['search', 'menu'] as const satisfies readonly OpenFlow[];
@@ -28,6 +32,7 @@ const WAYS_OF_FIRST_QUESTION = ['search', 'menu'] as const satisfies readonly Op
 export function createFlows(deps: FlowsDeps): Flows {
   const has = (name: FlowName) => flows[name] !== undefined;
   const road = { ...deps, ways: WAYS_OF_FIRST_QUESTION };
+  const wishes = { ...deps, opinion: OPINION, promises: PROMISES };
   const flows: Flows = {
     'queue-ticket': flow(createQueueTicketMachine(road), (snapshot, { locale }) =>
       queueTicketScreen(snapshot, road, locale),
@@ -37,6 +42,7 @@ export function createFlows(deps: FlowsDeps): Flows {
     search: flow(createSearchMachine(deps), searchScreen),
     'service-sheet': flow(createServiceSheetMachine(deps), serviceSheetScreen),
     checklist: flow(createChecklistMachine(deps), checklistScreen),
+    opinion: flow(createOpinionMachine(wishes), (snapshot, sight) => opinionScreen(snapshot, wishes, sight)),
   };
   return flows;
 }

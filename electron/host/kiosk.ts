@@ -282,6 +282,7 @@ export function createKiosk(deps: KioskDeps): Kiosk {
 
   const flows = createFlows({
     newId,
+    now: () => clock.now(),
     record,
     printSheet: sheets.print,
     say: deps.flowWords,

@@ -393,7 +393,22 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
               rate: { target: 'thanked', actions: [assign({ stars: ({ event }) => event.stars }), 'rate'] },
             },
           },
-          thanked: { meta: takesOnly('finish'), after: { thanks: '#queueTicket.finished' } },
+          thanked: {
+            meta: takesOnly('finish', 'choose'),
+            on: {
+              choose: {
+                guard: ({ event }) => event.id === 'more',
+                target: '#queueTicket.goingOn',
+                actions: assign({
+                  next: ({ context }) => ({
+                    flow: 'opinion',
+                    start: { what: 'more', ...(context.ticket ? { code: context.ticket.id } : {}) },
+                  }),
+                }),
+              },
+            },
+            after: { thanks: '#queueTicket.finished' },
+          },
         },
       },
       left: { type: 'final' },

@@ -95,7 +95,11 @@ export function queueTicketScreen(snapshot: Snapshot, data: TicketSight, locale:
   }
   if (snapshot.matches('rating')) {
     const given = context.stars;
-    return at({ name: 'rating', props: { given } }, null, given === null ? 'asking' : 'thanked');
+    return at(
+      { name: 'rating', props: { about: 'kiosk', given } },
+      null,
+      given === null ? 'asking' : 'thanked',
+    );
   }
   if (snapshot.matches('noTicket')) {
     return at({ name: 'no-ticket', props: { reason: context.failure ?? 'store' } }, null);

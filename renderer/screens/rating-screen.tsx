@@ -24,16 +24,16 @@ const FACES: readonly { readonly stars: Stars; readonly Face: IconShape }[] = [
 ];
 
 /** Five faces, each with its word; then thanks. */
-export function RatingScreen({ given }: ScreenProps<'rating'>) {
-  return given === null ? <Question /> : <Thanks given={given} />;
+export function RatingScreen({ about, given }: ScreenProps<'rating'>) {
+  return given === null ? <Question about={about} /> : <Thanks given={given} />;
 }
 
-function Question() {
+function Question({ about }: Pick<ScreenProps<'rating'>, 'about'>) {
   const t = useWords();
   const send = useSend();
   return (
     <div className="screen screen-rating">
-      <Heading note={t('rating.note')}>{t('rating.title')}</Heading>
+      <Heading note={t('rating.note')}>{t(`rating.of.${about}`)}</Heading>
       <div className="faces">
         {FACES.map(({ stars, Face }) => (
           <Touch key={stars} look="face" name={`rate-${stars}`} onTouch={() => send({ type: 'rate', stars })}>
@@ -65,6 +65,9 @@ function Thanks({ given }: { readonly given: Stars }) {
       <Touch look="primary" name="finish" onTouch={() => send({ type: 'finish' })}>
         <Check />
         <span>{t('rating.finish')}</span>
+      </Touch>
+      <Touch look="quiet" name="choice-more" onTouch={() => send({ type: 'choose', id: 'more' })}>
+        <span>{t('rating.more')}</span>
       </Touch>
     </div>
   );

@@ -263,7 +263,11 @@ const SAMPLES: Samples = {
       },
     };
   },
-  rating: () => ({ plain: { given: null }, given: { given: 4 } }),
+  rating: () => ({
+    plain: { about: 'kiosk', given: null },
+    visit: { about: 'visit', given: null },
+    given: { about: 'kiosk', given: 4 },
+  }),
   help: () => ({
     plain: { called: false, technician: false },
     called: { called: true, technician: false },

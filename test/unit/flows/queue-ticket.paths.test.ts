@@ -41,6 +41,7 @@ const EVENTS = [
   { type: 'printer', trouble: null },
   { type: 'open', flow: 'menu' },
   { type: 'choose', id: 'checklist' },
+  { type: 'choose', id: 'more' },
   { type: 'locale', locale: 'ru' },
   job('queued'),
   job('printed'),
@@ -95,6 +96,14 @@ describe('the queue ticket flow', () => {
         expect(JSON.stringify(screen)).not.toContain('undefined');
       }
     }
+  });
+
+  test('leads from the thanks to more of an opinion, about the ticket, and from nowhere else', () => {
+    const outputs = paths.flatMap(({ state }) => (state.output?.end === 'next' ? [state.output] : []));
+    const toOpinion = outputs.filter(({ flow }) => flow === 'opinion');
+    expect(toOpinion.length).toBeGreaterThan(0);
+    for (const output of toOpinion)
+      expect(output).toEqual({ end: 'next', flow: 'opinion', start: { what: 'more', code: ticket.id } });
   });
 
   test('never shows more than six big choices, "I am not sure" counted', () => {

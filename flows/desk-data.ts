@@ -1,0 +1,8 @@
+import opinionData from '../assets/catalogue/opinion.json' with { type: 'json' };
+import { opinionSchema } from '../assets/catalogue/opinion-schema.ts';
+import promisesData from '../assets/catalogue/promises.json' with { type: 'json' };
+import { promisesSchema } from '../assets/catalogue/promises-schema.ts';
+
+/** What the flows of opinions and requests ask and promise, checked once at the start. Throws what zod finds wrong. */
+export const OPINION = opinionSchema.parse(opinionData);
+export const PROMISES = promisesSchema.parse(promisesData);

@@ -1,0 +1,26 @@
+/** A phone number with its country in front, and no digit more than anybody types. */
+export const LONGEST_PHONE = 12;
+
+/**
+ * Area and operator codes of Azerbaijan (libphonenumber, region AZ; 10 and 99 are newer). The country and the zero
+ * before them may be left out.
+ */
+const NATIONAL = /^(?:994|0)?((?:10|40|50|51|55|60|70|77|99|12|18|2[0-6]|36)\d{7})$/;
+
+/** `+994501234567`; null for what can be no number of this country. */
+export function phoneNumber(typed: string): string | null {
+  const national = NATIONAL.exec(typed.replace(/\D/g, ''))?.[1];
+  return national === undefined ? null : `+994${national}`;
+}
+
+/** As it is read: `050 123 45 67`, `+994 50 123 45 67`; what is not whole yet as far as it goes. */
+export function phoneShown(typed: string): string {
+  const digits = typed.replace(/\D/g, '');
+  const [head, rest] = digits.startsWith('994')
+    ? ['+994 ', digits.slice(3)]
+    : digits.startsWith('0')
+      ? ['0', digits.slice(1)]
+      : ['', digits];
+  const groups = [rest.slice(0, 2), rest.slice(2, 5), rest.slice(5, 7), rest.slice(7)];
+  return (head + groups.filter((group) => group !== '').join(' ')).trim();
+}
