@@ -10,6 +10,7 @@ import type { SessionEvent } from '../../flows/session/session.ts';
 import type { Outcome } from '../../flows/technician/technician.ts';
 import type { PresentedCard } from '../../hardware/card-readers/card-reader.ts';
 import type { Printer } from '../../hardware/printers/printer.ts';
+import { seal } from '../centre/sealed-box.ts';
 import { HELP_CALLS_MS } from '../store/people.ts';
 import type { PrintJob } from '../store/store.ts';
 import type { BadgeDesk } from './badges/badge-desk.ts';
@@ -52,6 +53,8 @@ export interface KioskDeps {
   readonly config: Config;
   readonly catalogue: Pick<CatalogueKeeper, 'current' | 'knowing' | 'follow'>;
   readonly paperWords: Words;
+  /** What is personal is sealed for it: the centre's X25519 key, base64url. */
+  readonly sealingKey: string;
   /** The texts of the flows. */
   readonly flowWords: (locale: Locale) => Say;
   readonly printer: Printer;
@@ -269,9 +272,9 @@ export function createKiosk(deps: KioskDeps): Kiosk {
   });
 
   const record = async ({ sealed, ...entry }: NewRecord): Promise<Recorded> => {
-    // What is personal is written only as the centre alone can read it, and there is no centre yet.
-    if (sealed !== null) return { ok: false, reason: 'store' };
-    const write = () => store.with((opened) => opened.record(entry, config.kioskId, null));
+    // What is personal reaches the disk only as the centre alone can read it.
+    const sealIt = sealed && ((belongsTo: string) => seal(sealed, deps.sealingKey, belongsTo));
+    const write = () => store.with((opened) => opened.record(entry, config.kioskId, sealIt));
     const written = write() ?? write();
     return written ? { ok: true, ...written } : { ok: false, reason: 'store' };
   };

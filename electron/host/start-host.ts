@@ -4,6 +4,7 @@ import { PROFILE_IDS } from '../../hardware/printers/escpos/profiles.ts';
 import { openPrinter } from '../../hardware/printers/escpos-printer.ts';
 import type { Printer } from '../../hardware/printers/printer.ts';
 import { nameOfLine } from '../../hardware/transports/open-transport.ts';
+import { demonstrationKey } from '../centre/demonstration-key.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { createStore } from '../store/store.ts';
 import { openBadgeDesk } from './badges/open-badge-desk.ts';
@@ -127,6 +128,7 @@ export async function startHost(options: StartHostOptions): Promise<Host> {
     catalogue,
     paperWords,
     flowWords,
+    sealingKey: config.centre.sealingKey ?? demonstrationKey(options.dataDir),
     printer,
     readers: readers.map(({ slot }) => slot),
     badges: badges.desk,

@@ -21,9 +21,13 @@ export interface StoredSheet {
 export interface RecordStore {
   /**
    * Record, outbox event and audit line in one transaction. The same `requestId` gives the record it gave before.
-   * @param sealed what is personal, as only the centre can open it; null when there is nothing personal
+   * @param seal seals what is personal for the centre, as part of what it is named; null when nothing is
    */
-  record(record: Omit<NewRecord, 'sealed'>, kioskId: string, sealed: string | null): WrittenRecord;
+  record(
+    record: Omit<NewRecord, 'sealed'>,
+    kioskId: string,
+    seal: ((belongsTo: string) => string) | null,
+  ): WrittenRecord;
   /** A sheet that is about to be printed: the first time, or again because somebody asked. */
   addSheet(sheetId: string): StoredSheet;
   setSheetState(sheetId: string, state: JobState): void;
@@ -60,13 +64,18 @@ export function createRecordStore(db: Db, { now, newId, toOutbox, audit }: Recor
   const dropSheets = db.prepare("UPDATE sheets SET state = 'void', changed_at = ? WHERE state = 'queued'");
 
   const record = db.transaction(
-    (entry: Omit<NewRecord, 'sealed'>, kioskId: string, sealed: string | null): WrittenRecord => {
+    (
+      entry: Omit<NewRecord, 'sealed'>,
+      kioskId: string,
+      seal: ((belongsTo: string) => string) | null,
+    ): WrittenRecord => {
       const before = byRequest.get(entry.requestId);
       if (before) return before;
       const seq = (lastSeq.get()?.seq ?? 0) + 1;
       const written: WrittenRecord = { id: newId(), number: receiptNumber(kioskId, seq), at: now() };
       const { requestId, kind, service, locale, open } = entry;
       insert.run({ ...written, seq, requestId, kind, service, locale, open: JSON.stringify(open) });
+      const sealed = seal?.(`${written.id} ${kind}`) ?? null;
       toOutbox(`record.${kind}`, { ...written, kind, service, locale, open, sealed });
       audit(`record.${kind}`, written.id, written.number);
       return written;

@@ -25,7 +25,15 @@ export const technicianPinsSchema = z.record(z.string(), pinHash);
 export const configSchema = z.strictObject({
   /** Names this kiosk among those of the centre. */
   kioskId: z.string().regex(/^[A-Za-z0-9-]{1,16}$/),
-  centre: z.strictObject({ mode: z.literal('standalone'), name: localizedText }),
+  centre: z.strictObject({
+    mode: z.literal('standalone'),
+    name: localizedText,
+    /** What is personal is sealed for whoever holds its private half: X25519, 32 bytes as base64url. */
+    sealingKey: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{43}$/)
+      .optional(),
+  }),
   /** Visible area of the touch screen. */
   screen: z.strictObject({
     widthMm: z.number().min(100).max(2000),

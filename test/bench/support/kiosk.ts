@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { newSealingPair } from '../../../electron/centre/sealed-box.ts';
 import { createBadgeDesk } from '../../../electron/host/badges/badge-desk.ts';
 import { createBadges } from '../../../electron/host/badges/badges.ts';
 import { loadCatalogue } from '../../../electron/host/catalogue/load-catalogue.ts';
@@ -87,6 +88,7 @@ export function startBenchKiosk(parts: BenchKioskParts): { kiosk: Kiosk; printer
     catalogue: { current: () => catalogue, knowing: () => catalogue, follow: () => {} },
     paperWords: paperWords(),
     flowWords: loadFlowWords(join(ROOT, 'assets/locales')),
+    sealingKey: newSealingPair().publicKey,
     printer,
     readers: [],
     badges: createBadgeDesk({

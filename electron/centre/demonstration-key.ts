@@ -1,0 +1,18 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { newSealingPair, publicHalf } from './sealed-box.ts';
+
+const FILE = 'demonstration-centre.pem';
+
+/**
+ * The key that a kiosk without a centre seals for: its private half lies beside the data, so what it seals is hidden
+ * from a look, not from a thief. A centre's own key comes from the configuration, and never with its private half.
+ * @returns the public half, base64url
+ */
+export function demonstrationKey(dataDir: string): string {
+  const file = join(dataDir, FILE);
+  if (existsSync(file)) return publicHalf(readFileSync(file, 'utf8'));
+  const { publicKey, privateKey } = newSealingPair();
+  writeFileSync(file, privateKey, { mode: 0o600 });
+  return publicKey;
+}
