@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newSealingPair, publicHalf } from './sealed-box.ts';
 
@@ -11,8 +11,13 @@ const FILE = 'demonstration-centre.pem';
  */
 export function demonstrationKey(dataDir: string): string {
   const file = join(dataDir, FILE);
-  if (existsSync(file)) return publicHalf(readFileSync(file, 'utf8'));
   const { publicKey, privateKey } = newSealingPair();
-  writeFileSync(file, privateKey, { mode: 0o600 });
+  try {
+    if (existsSync(file)) return publicHalf(readFileSync(file, 'utf8'));
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(file, privateKey, { mode: 0o600 });
+  } catch {
+    // A disk that cannot be written takes no record either; a kiosk that starts still gives numbers.
+  }
   return publicKey;
 }
