@@ -34,6 +34,30 @@ test('pictures of the road, and of the paper at its end', async ({ page, kiosk }
   await picture(page, 'ticket-without-paper');
 });
 
+test('pictures of finding a service and its papers', async ({ page, kiosk }) => {
+  mkdirSync(FOLDER, { recursive: true });
+  await page.setViewportSize({ width: 540, height: 960 });
+  await page.goto(kiosk.url);
+  await go(page, 'begin-az');
+  await go(page, 'open-search');
+  for (const letter of 'dogum') await button(page, `key-${letter}`).click();
+  await expect(button(page, 'choice-05.03.03')).toBeVisible();
+  await picture(page, 'search');
+  await go(page, 'choice-05.02.09');
+  await picture(page, 'service-sheet');
+  await go(page, 'restart');
+  await go(page, 'begin-az');
+  await go(page, 'open-menu');
+  await picture(page, 'menu');
+  for (const name of ['choice-papers', 'choice-retire', 'choice-05.01.01']) await go(page, name);
+  await button(page, 'choice-identity-card').click();
+  await expect(button(page, 'choice-identity-card')).toHaveAttribute('aria-pressed', 'true');
+  await picture(page, 'checklist');
+  await go(page, 'choice-print');
+  const [sheet] = await cutSheets(kiosk, 1);
+  writeFileSync(join(FOLDER, 'paper-checklist.png'), Buffer.from(sheet?.png ?? '', 'base64'));
+});
+
 test.describe('in every manner', () => {
   test.use({
     settings: { data: null, config: { screen: { widthMm: 300, heightMm: 530, bottomMm: 850 } } },
