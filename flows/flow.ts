@@ -21,6 +21,7 @@ export type FlowEvent =
   | { readonly type: 'erase' }
   | { readonly type: 'enter' }
   | { readonly type: 'keyboard'; readonly to: Keyboard }
+  /** By the citizen's touch, or because they are gone: kept, and its code on paper, the flow is `settled`. */
   | { readonly type: 'stop-now' }
   | { readonly type: 'printer'; readonly trouble: PaperTrouble | null }
   | JobNews

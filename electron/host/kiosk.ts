@@ -401,8 +401,11 @@ export function createKiosk(deps: KioskDeps): Kiosk {
       slot.onRead(({ read, card, captured }) => {
         if (captured) store.with((opened) => opened.noteCaptured(captured));
         const { sessionId } = session;
-        // Nobody's: a technician's test, or a card held to an empty kiosk.
+        // Nobody's: a technician's test, or a document held to an empty kiosk.
         if (read && sessionId !== null) session.send({ type: 'read', sessionId, read });
+        // Held to the kiosk while nobody is there, a code says what somebody has come for.
+        else if (read?.kind === 'code' && !session.isTended)
+          session.send({ type: 'code', use: read.use, id: read.id });
         if (card && !session.isTended) void signIn(card, sessionId);
       }),
     ]),

@@ -7,8 +7,11 @@ import type { BadReading } from '../contract.ts';
 export type DeviceRead =
   | { readonly kind: 'document'; readonly document: ReadDocument }
   /** A code of ours; whether there is such a ticket or appointment is for the store to say. */
-  | { readonly kind: 'code'; readonly use: 'ticket' | 'appointment' | 'resume'; readonly id: string }
+  | { readonly kind: 'code'; readonly use: CodeUse; readonly id: string }
   | { readonly kind: 'bad'; readonly why: BadReading };
+
+/** What a code of ours is for: it stands on a ticket, on the paper of an appointment, or of a form put aside. */
+export type CodeUse = 'ticket' | 'appointment' | 'resume';
 
 export interface ReadDocument {
   readonly kind: 'identity-card' | 'old-identity-card' | 'passport' | 'other-card';

@@ -38,6 +38,8 @@ export function createSessionMachine(deps: SessionDeps) {
       deadlineAt: null,
       pace: NEW_PACE,
       settled: false,
+      personal: false,
+      keepable: false,
       trail: NO_TRAIL,
       outOfService: null,
     },

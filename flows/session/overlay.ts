@@ -63,6 +63,7 @@ export function overlayRegion(session: SessionSetup, deps: Pick<SessionDeps, 'mo
         meta: refuses('close', 'digit', 'erase', 'enter', 'consent', 'open-volunteer', 'open-technician'),
         on: {
           'call-help': { guard: 'isAssisted', actions: 'callOperator' },
+          quiet: { guard: 'isPersonal', target: 'veil' },
           // Heard before it is seen: who plugs in where nobody is gets to know how this works.
           headset: [
             {
@@ -72,6 +73,17 @@ export function overlayRegion(session: SessionSetup, deps: Pick<SessionDeps, 'mo
             },
             { actions: 'setHeadset' },
           ],
+        },
+      },
+      // Covers what is personal, also while somebody helps: the hall reads along, and a helper needs one touch more.
+      veil: {
+        meta: toBeRead,
+        on: {
+          close: 'none',
+          back: 'none',
+          continue: 'none',
+          activity: { target: 'none', actions: 'noteKeys' },
+          read: { guard: 'wellRead', target: 'none' },
         },
       },
       help: {

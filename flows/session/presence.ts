@@ -1,4 +1,4 @@
-import { raise } from 'xstate';
+import { and, raise } from 'xstate';
 import { CITIZEN_EVENTS } from './session.ts';
 import type { SessionSetup } from './setup.ts';
 
@@ -16,7 +16,12 @@ const holdsSomething = { guard: 'readInMySession', target: 'here', reenter: true
 export function presenceRegion(session: SessionSetup) {
   return session.createStateConfig({
     initial: 'nobody',
-    on: { ended: '.nobody', restart: '.nobody', tended: '.here' },
+    on: {
+      ended: '.nobody',
+      restart: '.nobody',
+      tended: '.here',
+      code: { guard: 'codeBegins', target: '.here', actions: 'noteTouch' },
+    },
     states: {
       nobody: {
         on: {
@@ -36,21 +41,33 @@ export function presenceRegion(session: SessionSetup) {
           read: holdsSomething,
           'pace-changed': { target: 'here', reenter: true },
         },
-        after: { idle: 'warning' },
+        after: { quiet: { actions: raise({ type: 'quiet' }) }, idle: 'warning' },
       },
       warning: {
-        entry: 'warn',
+        // Whoever is asked whether they are there has long been quiet, and what comes up meanwhile nobody sees come.
+        entry: ['warn', raise({ type: 'quiet' })],
         initial: 'counting',
-        on: { ...stillHere, restart: 'nobody', read: holdsSomething },
+        on: {
+          ...stillHere,
+          restart: 'nobody',
+          read: holdsSomething,
+          'pace-changed': { actions: raise({ type: 'quiet' }) },
+        },
         states: {
           counting: {
             after: {
               second: [
-                // Where a half-done form will be put aside for the citizen, before they are forgotten.
+                { guard: and(['deadlinePassed', 'canBePutAside']), target: 'puttingAside' },
                 { guard: 'deadlinePassed', actions: raise({ type: 'gone' }) },
                 { target: 'counting', reenter: true },
               ],
             },
+          },
+          // A half-done form leaves its code on paper, before the citizen is forgotten; a touch still finds it there.
+          puttingAside: {
+            entry: 'putAside',
+            on: { 'pace-changed': { guard: 'isSettled', actions: raise({ type: 'gone' }) } },
+            after: { keepDeadline: { actions: raise({ type: 'gone' }) } },
           },
         },
       },

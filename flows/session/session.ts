@@ -1,6 +1,6 @@
 import type { Glass } from '../access/choice-room.ts';
 import type { Access, BadReading, KioskEvent, KioskEventType, Locale, PaperTrouble } from '../contract.ts';
-import type { DeviceRead } from '../domain/device-read.ts';
+import type { CodeUse, DeviceRead } from '../domain/device-read.ts';
 import type { JobState } from '../domain/ticket.ts';
 import type { Flows } from '../flows.ts';
 import type { TechnicianDeps } from '../technician/technician.ts';
@@ -19,6 +19,8 @@ export interface SessionTimes {
   readonly assistSeconds: number;
   /** Without a touch of the technician until the warning. */
   readonly technicianSeconds: number;
+  /** Without a touch until what is personal is covered. */
+  readonly veilSeconds: number;
 }
 
 /** Who helps, as the centre calls them. */
@@ -110,7 +112,9 @@ export type HostEvent =
   | { readonly type: 'technician-badge'; readonly technicianId: string }
   | { readonly type: 'volunteer-badge'; readonly volunteer: Volunteer }
   /** A card that proves nothing by itself says whose PIN is asked for. */
-  | { readonly type: 'badge-asks-pin'; readonly of: PinOf };
+  | { readonly type: 'badge-asks-pin'; readonly of: PinOf }
+  /** A code of ours was held to the reader while nobody is there: what it is for begins. */
+  | { readonly type: 'code'; readonly use: CodeUse; readonly id: string };
 
 /** The machine to itself. */
 type InnerEvent =
@@ -120,7 +124,9 @@ type InnerEvent =
   | { readonly type: 'access-changed' }
   | { readonly type: 'assist-begins' }
   | { readonly type: 'technician-begins' }
-  | { readonly type: 'tended' };
+  | { readonly type: 'tended' }
+  /** Nobody has touched for so long that what is personal is to be covered. */
+  | { readonly type: 'quiet' };
 
 export type SessionEvent = KioskEvent | HostEvent | InnerEvent;
 
@@ -156,6 +162,10 @@ export interface SessionContext {
   readonly pace: Pace;
   /** The citizen has what they came for. */
   readonly settled: boolean;
+  /** What the flow shows now is nobody else's business. */
+  readonly personal: boolean;
+  /** The form on the stage is half done and can be put aside. */
+  readonly keepable: boolean;
   /** The flow on the stage, and those that it was begun from. */
   readonly trail: Trail;
   /** Why the kiosk cannot serve; null when it can. */

@@ -10,7 +10,7 @@ import { createTechnicianMachine, type TechnicianEvent } from '../technician/mac
 import { afterTouch, NEW_PACE, stretched } from './pace.ts';
 import { PIN_LENGTH } from './pin-length.ts';
 import type { AssistStep, PinAnswer, PinOf, SessionContext, SessionDeps, SessionEvent } from './session.ts';
-import { NO_TRAIL } from './trail.ts';
+import { legOfCode, NO_TRAIL } from './trail.ts';
 
 /** What lies over the stage in pages. */
 export type OverlayList = 'settings' | 'tour' | 'calls';
@@ -18,6 +18,9 @@ export type OverlayList = 'settings' | 'tour' | 'calls';
 const SECOND_MS = 1000;
 /** A PIN that has not been checked by then never is, milliseconds. */
 const PIN_DEADLINE_MS = 5_000;
+
+/** The store is asked for 5 s by the flow that puts a form aside: by then it has its answer, milliseconds. */
+const KEEP_DEADLINE_MS = 7_000;
 
 /** What the regions of a session share: their actors, and what their actions, guards and delays are by name. */
 export function sessionSetup(deps: SessionDeps) {
@@ -40,11 +43,12 @@ export function sessionSetup(deps: SessionDeps) {
     const volunteer = helper ?? signedIn;
     if (volunteer) deps.help.audit({ sessionId: sessionId ?? '', volunteerId: volunteer.id, what, event });
   };
+  const patient = (seconds: number, { pace, access }: SessionContext): number =>
+    stretched(seconds * SECOND_MS, pace, access);
   const idleMs = (context: SessionContext): number => {
     const { idleSeconds, idleAfterTicketSeconds, technicianSeconds } = deps.times;
     const usual = context.technicianId === null ? idleSeconds : technicianSeconds;
-    const seconds = context.settled ? idleAfterTicketSeconds : usual;
-    return stretched(seconds * SECOND_MS, context.pace, context.access);
+    return patient(context.settled ? idleAfterTicketSeconds : usual, context);
   };
 
   return setup({
@@ -77,6 +81,8 @@ export function sessionSetup(deps: SessionDeps) {
         deadlineAt: null,
         pace: NEW_PACE,
         settled: false,
+        personal: false,
+        keepable: false,
         trail: NO_TRAIL,
       }),
       // Whoever was here before has left; how the screen is now is how the technician has just set it.
@@ -85,6 +91,8 @@ export function sessionSetup(deps: SessionDeps) {
         called: false,
         signedIn: null,
         settled: false,
+        personal: false,
+        keepable: false,
         trail: NO_TRAIL,
       }),
       knowTechnician: assign({
@@ -117,6 +125,7 @@ export function sessionSetup(deps: SessionDeps) {
         trouble: ({ event, context }) => (event.type === 'printer' ? event.trouble : context.trouble),
       }),
       passToFlow: sendTo('flow', ({ event }) => event as FlowEvent),
+      putAside: sendTo('flow', (): FlowEvent => ({ type: 'stop-now' })),
       passJobToFlow: sendTo(
         'flow',
         (_, { ticketId, state }: { ticketId: string; state: JobState }): FlowEvent => ({
@@ -215,6 +224,17 @@ export function sessionSetup(deps: SessionDeps) {
     },
     guards: {
       nothingOnTop: stateIn({ overlay: 'none' }),
+      isVeiled: stateIn({ overlay: 'veil' }),
+      isPersonal: ({ context }) => context.personal,
+      /** Nobody is there, and this kiosk has what the code is for. */
+      codeBegins: and([
+        stateIn({ stage: 'attract' }),
+        stateIn({ overlay: 'none' }),
+        ({ event }) => event.type === 'code' && deps.flows[legOfCode(event).flow] !== undefined,
+      ]),
+      /** A form that is half done, and the printer that its code would come from. */
+      canBePutAside: ({ context }) => context.trouble === null && context.keepable,
+      isSettled: ({ context }) => context.settled,
       isMySession: ({ context }, sessionId: string) => context.sessionId === sessionId,
       readInMySession: ({ context, event }) => event.type === 'read' && context.sessionId === event.sessionId,
       badlyRead: and(['readInMySession', ({ event }) => event.type === 'read' && event.read.kind === 'bad']),
@@ -239,6 +259,8 @@ export function sessionSetup(deps: SessionDeps) {
     },
     delays: {
       idle: ({ context }) => idleMs(context),
+      quiet: ({ context }) => patient(deps.times.veilSeconds, context),
+      keepDeadline: KEEP_DEADLINE_MS,
       second: SECOND_MS,
       pinDeadline: PIN_DEADLINE_MS,
       assistQuiet: deps.times.assistSeconds * SECOND_MS,

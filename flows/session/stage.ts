@@ -1,10 +1,38 @@
-import { type AnyMachineSnapshot, and, assign, raise } from 'xstate';
+import { type AnyMachineSnapshot, and, assign, or, raise } from 'xstate';
 import { choiceRoom } from '../access/choice-room.ts';
-import { FLOW_EVENTS, type FlowInput, type FlowName, type FlowOutput, refuses } from '../flow.ts';
+import {
+  FLOW_EVENTS,
+  type FlowInput,
+  type FlowName,
+  type FlowOutput,
+  type FlowTag,
+  refuses,
+} from '../flow.ts';
 import { TECHNICIAN_EVENTS } from '../technician/machine.ts';
 import type { SessionContext, SessionDeps } from './session.ts';
 import { flowNames, type SessionSetup } from './setup.ts';
-import { afterFlow, toHome, toNext } from './trail.ts';
+import { afterFlow, legOfCode, NO_TRAIL, toHome, toNext } from './trail.ts';
+
+/** News of the flow on the stage. */
+interface Snapshot {
+  readonly context: SessionContext;
+  readonly event: { readonly snapshot: AnyMachineSnapshot };
+}
+
+const NO_TAGS = { settled: false, personal: false, keepable: false } as const satisfies Record<
+  FlowTag,
+  boolean
+>;
+
+function tagsOf(flow: AnyMachineSnapshot): Record<FlowTag, boolean> {
+  return {
+    settled: flow.hasTag('settled'),
+    personal: flow.hasTag('personal'),
+    keepable: flow.hasTag('keepable'),
+  };
+}
+
+const noteTags = assign(({ event }: { event: object }) => tagsOf((event as Snapshot['event']).snapshot));
 
 /** What is on the stage: the attract screen, a flow, the technician's screens, or that the kiosk is out of service. */
 export function stageRegion(session: SessionSetup, deps: SessionDeps) {
@@ -30,20 +58,26 @@ export function stageRegion(session: SessionSetup, deps: SessionDeps) {
         target: 'going',
         actions: assign(({ context, event }: { context: SessionContext; event: object }) => ({
           trail: afterFlow(context.trail, (event as { output: FlowOutput }).output),
-          settled: false,
+          ...NO_TAGS,
         })),
       },
-      onSnapshot: {
-        guard: ({ context, event }: { context: SessionContext; event: { snapshot: AnyMachineSnapshot } }) =>
-          context.settled !== event.snapshot.hasTag('settled'),
-        actions: [
-          assign({
-            settled: ({ event }: { event: { snapshot: AnyMachineSnapshot } }) =>
-              event.snapshot.hasTag('settled'),
-          }),
-          raise({ type: 'pace-changed' as const }),
-        ],
-      },
+      onSnapshot: [
+        // Something to be read anew: the time for it begins now.
+        {
+          guard: ({ context, event }: Snapshot) => {
+            const { settled, personal } = tagsOf(event.snapshot);
+            return context.settled !== settled || (personal && !context.personal);
+          },
+          actions: [noteTags, raise({ type: 'pace-changed' as const })],
+        },
+        {
+          guard: ({ context, event }: Snapshot) => {
+            const { personal, keepable } = tagsOf(event.snapshot);
+            return context.personal !== personal || context.keepable !== keepable;
+          },
+          actions: noteTags,
+        },
+      ],
     },
   });
   const toTechnician = Object.fromEntries(
@@ -92,6 +126,11 @@ export function stageRegion(session: SessionSetup, deps: SessionDeps) {
               })),
             ],
           },
+          code: {
+            guard: 'codeBegins',
+            target: 'flow',
+            actions: ['startSession', assign({ trail: ({ event }) => toNext(NO_TRAIL, legOfCode(event)) })],
+          },
           printer: { actions: 'rememberTrouble' },
           job: {},
           sheet: {},
@@ -113,7 +152,10 @@ export function stageRegion(session: SessionSetup, deps: SessionDeps) {
             guard: { type: 'isMySession', params: ({ event }) => event.sessionId },
             actions: { type: 'passSheetToFlow', params: ({ event }) => event },
           },
-          read: { guard: and(['nothingOnTop', 'wellRead']), actions: 'passReadToFlow' },
+          // Who was asked for their document has looked for it long enough for the veil to fall.
+          read: { guard: and([or(['nothingOnTop', 'isVeiled']), 'wellRead']), actions: 'passReadToFlow' },
+          // Somebody is here already.
+          code: {},
         },
         states: {
           going: {
@@ -143,6 +185,7 @@ export function stageRegion(session: SessionSetup, deps: SessionDeps) {
         on: {
           ...toTechnician,
           'technician-badge': {},
+          code: {},
           'access-changed': { actions: 'passAccessToTechnician' },
           printer: { actions: 'rememberTrouble' },
           job: {},
@@ -153,6 +196,7 @@ export function stageRegion(session: SessionSetup, deps: SessionDeps) {
         meta: refuses(...FLOW_EVENTS, 'begin', 'open-waiting-tickets', 'touch-at'),
         on: {
           'service-restored': { target: 'attract', actions: assign({ outOfService: null }) },
+          code: {},
           printer: { actions: 'rememberTrouble' },
           job: {},
           sheet: {},

@@ -14,7 +14,6 @@ import {
 } from '../contract.ts';
 import { bakuTime } from '../domain/baku-time.ts';
 import type { Say } from '../domain/say.ts';
-import type { FlowTag } from '../flow.ts';
 import type { Flows, PlacedScreen } from '../flows.ts';
 import type { SessionSnapshot } from '../session/machine.ts';
 import type { HelpCall } from '../session/session.ts';
@@ -67,7 +66,8 @@ export function sessionView(
       locale: context.locale,
       screen,
       bar: {
-        back: !onStage || placed.back,
+        // A veil is lifted, and by any touch: there is nothing to go back from.
+        back: name !== 'veil' && (!onStage || placed.back),
         restart: isFlow || !onStage || tended !== null,
         language: name !== 'language',
         settings: name !== 'settings',
@@ -80,7 +80,7 @@ export function sessionView(
         ? { secondsLeft: secondsUntil(context.deadlineAt ?? now, now) }
         : null,
       demonstration: data.demonstration,
-      canStopNow: onStage && isFlow && hasTag(snapshot, 'keepable'),
+      canStopNow: onStage && isFlow && context.keepable,
     },
   };
 }
@@ -114,6 +114,7 @@ function overlay(
     };
   if (snapshot.matches({ overlay: 'language' }))
     return { screen: { name: 'language', props: { current: locale } }, at: 'language' };
+  if (snapshot.matches({ overlay: 'veil' })) return { screen: { name: 'veil', props: {} }, at: 'veil' };
   if (snapshot.matches({ overlay: 'badReading' }) && badReading)
     return { screen: { name: 'bad-reading', props: { why: badReading } }, at: `bad-reading/${badReading}` };
   if (snapshot.matches({ overlay: 'settings' })) {
@@ -178,10 +179,4 @@ function stage(snapshot: SessionSnapshot, data: SessionViewData): PlacedScreen {
 function tending(snapshot: SessionSnapshot): TechnicianSnapshot | null {
   if (!snapshot.matches({ stage: 'technician' })) return null;
   return (snapshot.children.technician?.getSnapshot() as TechnicianSnapshot | undefined) ?? null;
-}
-
-/** Whether the flow on the stage says so of the state it is in. */
-function hasTag(snapshot: SessionSnapshot, tag: FlowTag): boolean {
-  const flow = snapshot.children.flow?.getSnapshot() as AnyMachineSnapshot | undefined;
-  return flow?.hasTag(tag) === true;
 }

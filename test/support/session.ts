@@ -2,6 +2,7 @@ import { createActor, SimulatedClock } from 'xstate';
 import type { Catalogue } from '../../assets/catalogue/schema.ts';
 import { createFlows } from '../../flows/create-flows.ts';
 import type { TicketRequest } from '../../flows/domain/ticket.ts';
+import type { Flows } from '../../flows/flows.ts';
 import type { QueueTicketDeps, Rating } from '../../flows/queue-ticket/machine.ts';
 import { createSessionMachine } from '../../flows/session/machine.ts';
 import type { AssistStep, HelpCall, SessionDeps, SessionEvent } from '../../flows/session/session.ts';
@@ -18,6 +19,7 @@ export const TIMES = {
   warningSeconds: 20,
   assistSeconds: 120,
   technicianSeconds: 300,
+  veilSeconds: 20,
 };
 export const GLASS = { screen: { widthMm: 300, heightMm: 530 }, reach: { fromMm: 0, toMm: 470 } };
 
@@ -29,6 +31,8 @@ export function startSession(
     lockedMs?: SessionDeps['help']['lockedMs'];
     technicians?: boolean;
     catalogue?: () => Catalogue;
+    /** In place of those that a kiosk has, or beside them. */
+    flows?: Flows;
   } = {},
 ) {
   const clock = new SimulatedClock();
@@ -66,25 +70,28 @@ export function startSession(
     },
     newId: () => `ID${++ids}`,
     monotonic: () => clock.now(),
-    flows: createFlows({
-      ...deskWorld().deps,
-      newId: () => `ID${++ids}`,
-      print: (ticketId, sessionId) => printed.push(`${ticketId}@${sessionId}`),
-      catalogue: change.catalogue ?? (() => catalogue),
-      visitKinds,
-      startPrint: (ticketId, sessionId) => started.push(`${ticketId}@${sessionId}`),
-      rate: (rating) => ratings.push(rating),
-      issue:
-        change.issue ??
-        (async (request) => {
-          requests.push(request);
-          return { ok: true, ticket: sampleTicket({ ...request }) };
-        }),
-      waiting: () =>
-        ['T1', 'T2']
-          .filter((id) => !printed.some((entry) => entry.startsWith(id)))
-          .map((ticketId) => ({ ticketId, number: `A00${ticketId.slice(1)}`, issuedAt: 0 })),
-    }),
+    flows: {
+      ...createFlows({
+        ...deskWorld().deps,
+        newId: () => `ID${++ids}`,
+        print: (ticketId, sessionId) => printed.push(`${ticketId}@${sessionId}`),
+        catalogue: change.catalogue ?? (() => catalogue),
+        visitKinds,
+        startPrint: (ticketId, sessionId) => started.push(`${ticketId}@${sessionId}`),
+        rate: (rating) => ratings.push(rating),
+        issue:
+          change.issue ??
+          (async (request) => {
+            requests.push(request);
+            return { ok: true, ticket: sampleTicket({ ...request }) };
+          }),
+        waiting: () =>
+          ['T1', 'T2']
+            .filter((id) => !printed.some((entry) => entry.startsWith(id)))
+            .map((ticketId) => ({ ticketId, number: `A00${ticketId.slice(1)}`, issuedAt: 0 })),
+      }),
+      ...change.flows,
+    },
   };
   const technician = technicianWorld();
   const deps: SessionDeps = { ...without, technician: technician.deps };

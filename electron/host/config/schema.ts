@@ -54,6 +54,8 @@ export const configSchema = z.strictObject({
       assistSeconds: z.int().min(30).max(1800).default(120),
       /** A technician walks to the printer and back. */
       technicianSeconds: z.int().min(30).max(3600).default(300),
+      /** Without a touch until what is personal on the screen is covered. */
+      veilSeconds: z.int().min(10).max(600).default(20),
     })
     .prefault({}),
   access: z

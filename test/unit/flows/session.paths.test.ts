@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { SnapshotFrom } from 'xstate';
 import { getShortestPaths } from 'xstate/graph';
 import { createFlows } from '../../../flows/create-flows.ts';
-import type { Flows } from '../../../flows/flows.ts';
 import { createSessionMachine } from '../../../flows/session/machine.ts';
 import { CITIZEN_EVENTS } from '../../../flows/session/session.ts';
 import { catalogue, visitKinds } from '../../support/catalogue.ts';
@@ -10,7 +10,6 @@ import { activeLeaves, leafStates, reception } from '../../support/machine-paths
 import { GLASS, TIMES } from '../../support/session.ts';
 import { SAMPLE_SIGHTS } from '../../support/technician-world.ts';
 
-// To the session one flow is like another: two are enough to go from one to the next and back.
 const flows = createFlows({
   ...deskWorld().deps,
   newId: () => 'ID',
@@ -49,7 +48,7 @@ const machine = createSessionMachine({
     now += 1_000_000;
     return now;
   },
-  flows: { 'queue-ticket': flows['queue-ticket'], menu: flows.menu } as Flows,
+  flows,
 });
 
 const HOST_EVENTS = [
@@ -63,6 +62,7 @@ const HOST_EVENTS = [
   'technician-badge',
   'volunteer-badge',
   'badge-asks-pin',
+  'code',
 ];
 const CONTENTS = {
   locale: 'ru',
@@ -95,15 +95,28 @@ const EVENTS = [
   { type: 'volunteer-badge', volunteer: VOLUNTEER },
   { type: 'badge-asks-pin', of: 'technician' },
   { type: 'service-restored' },
+  { type: 'code', use: 'ticket', id: 'T1' },
+  { type: 'code', use: 'appointment', id: 'A1' },
   { type: 'xstate.after.idle.session.presence.here' },
+  { type: 'xstate.after.quiet.session.presence.here' },
   { type: 'xstate.after.second.session.presence.warning.counting' },
+  { type: 'xstate.after.keepDeadline.session.presence.warning.puttingAside' },
   { type: 'xstate.after.second.session.overlay.pin.typing' },
   { type: 'xstate.after.pinDeadline.session.overlay.pin.checking' },
   { type: 'xstate.after.assistQuiet.session.assist.helping.beside' },
   { type: 'xstate.after.second.session.assist.helping.asked.counting' },
   { type: 'xstate.done.actor.flow', output: { end: 'finished' } },
   { type: 'xstate.done.actor.flow', output: { end: 'left' } },
-  { type: 'xstate.done.actor.flow', output: { end: 'next', flow: 'menu', start: {}, back: {} } },
+  ...Object.keys(flows).map((flow) => ({
+    type: 'xstate.done.actor.flow',
+    output: { end: 'next', flow, start: {}, back: {} },
+  })),
+  ...[[], ['personal'], ['keepable'], ['settled']].map((tags) => ({
+    type: 'xstate.snapshot.flow',
+    // Two events are the same when they read the same.
+    tags,
+    snapshot: { hasTag: (tag: string) => tags.includes(tag) },
+  })),
   {
     type: 'xstate.done.actor.0.session.overlay.pin.checking',
     output: { kind: 'right', volunteer: VOLUNTEER },
@@ -115,33 +128,35 @@ const EVENTS = [
   { type: 'xstate.done.actor.technician', output: undefined },
   { type: 'xstate.done.actor.0.session.overlay.pin.checking', output: { kind: 'wrong' } },
   { type: 'xstate.done.actor.0.session.overlay.pin.checking', output: { kind: 'locked', ms: 1000 } },
-] as const;
+];
+
+/**
+ * What tells two moments of a session apart. To it one flow is like another: which of them is on the stage, and what it
+ * says of itself, counts only while nothing else goes on.
+ */
+function moment({ value, context }: SnapshotFrom<typeof machine>): string {
+  const { stage, ...rest } = value;
+  const isClear = rest.overlay === 'none' && rest.assist === 'none';
+  const isOnStage = typeof stage === 'object';
+  return JSON.stringify([
+    isOnStage && !(isClear && rest.presence === 'here') ? 'flow' : stage,
+    rest,
+    isClear && context.personal,
+    isClear && context.keepable && context.trouble === null,
+    rest.overlay instanceof Object && context.pin.slice(0, 4),
+    context.pinOf,
+    context.sessionId,
+    context.helper !== null,
+    context.technicianId !== null,
+    context.badReading,
+    context.outOfService,
+    context.deadlineAt !== null,
+  ]);
+}
 
 const paths = getShortestPaths(machine, {
   events: EVENTS as never,
-  serializeState: (snapshot) =>
-    JSON.stringify([
-      snapshot.value,
-      {
-        ...snapshot.context,
-        ...{
-          access: null,
-          overlayFrom: 0,
-          pinWrong: false,
-          called: false,
-          pace: null,
-          locale: '',
-          trouble: null,
-          settled: false,
-        },
-        pin: snapshot.context.pin.slice(0, 4),
-        trail: null,
-        lockedUntil: null,
-        signedIn: null,
-        assistEndsAt: null,
-        deadlineAt: snapshot.context.deadlineAt !== null,
-      },
-    ]),
+  serializeState: moment as never,
   limit: 200_000,
 });
 
