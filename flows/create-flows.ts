@@ -1,7 +1,7 @@
 import { type ChecklistDeps, createChecklistMachine } from './checklist/machine.ts';
 import { checklistScreen } from './checklist/screen.ts';
 import type { OpenFlow } from './contract.ts';
-import { OPINION, PROMISES } from './desk-data.ts';
+import { OPINION, PROMISES, SCALES } from './desk-data.ts';
 import type { FlowName } from './flow.ts';
 import { type Flows, flow } from './flows.ts';
 import { createMenuMachine } from './menu/machine.ts';
@@ -10,6 +10,8 @@ import { createOpinionMachine, type OpinionDeps } from './opinion/machine.ts';
 import { opinionScreen } from './opinion/screen.ts';
 import { createQueueTicketMachine, type QueueTicketDeps } from './queue-ticket/machine.ts';
 import { queueTicketScreen } from './queue-ticket/screen.ts';
+import { createRequestMachine, type RequestDeps } from './request/machine.ts';
+import { requestScreen } from './request/screen.ts';
 import { createSearchMachine, type SearchDeps } from './search/machine.ts';
 import { searchScreen } from './search/screen.ts';
 import { createServiceSheetMachine } from './service-sheet/machine.ts';
@@ -23,7 +25,8 @@ export interface FlowsDeps
     WaitingTicketsDeps,
     SearchDeps,
     ChecklistDeps,
-    Omit<OpinionDeps, 'opinion' | 'promises'> {}
+    Omit<OpinionDeps, 'opinion' | 'promises'>,
+    Omit<RequestDeps, 'promises' | 'scales'> {}
 
 /** Beside the road to a number. */
 const WAYS_OF_FIRST_QUESTION = ['search', 'menu'] as const satisfies readonly OpenFlow[];
@@ -32,7 +35,7 @@ const WAYS_OF_FIRST_QUESTION = ['search', 'menu'] as const satisfies readonly Op
 export function createFlows(deps: FlowsDeps): Flows {
   const has = (name: FlowName) => flows[name] !== undefined;
   const road = { ...deps, ways: WAYS_OF_FIRST_QUESTION };
-  const wishes = { ...deps, opinion: OPINION, promises: PROMISES };
+  const wishes = { ...deps, opinion: OPINION, promises: PROMISES, scales: SCALES };
   const flows: Flows = {
     'queue-ticket': flow(createQueueTicketMachine(road), (snapshot, { locale }) =>
       queueTicketScreen(snapshot, road, locale),
@@ -42,6 +45,7 @@ export function createFlows(deps: FlowsDeps): Flows {
     search: flow(createSearchMachine(deps), searchScreen),
     'service-sheet': flow(createServiceSheetMachine(deps), serviceSheetScreen),
     checklist: flow(createChecklistMachine(deps), checklistScreen),
+    request: flow(createRequestMachine(wishes), (snapshot, sight) => requestScreen(snapshot, wishes, sight)),
     opinion: flow(createOpinionMachine(wishes), (snapshot, sight) => opinionScreen(snapshot, wishes, sight)),
   };
   return flows;

@@ -287,6 +287,8 @@ export function createKiosk(deps: KioskDeps): Kiosk {
     newId,
     now: () => clock.now(),
     record,
+    // Nothing is sealed yet, so nothing half-done is kept: the citizen is told so.
+    keep: async () => ({ ok: false, reason: 'store' }),
     printSheet: sheets.print,
     say: deps.flowWords,
     indexOf,

@@ -20,7 +20,7 @@ export const MENU: readonly MenuEntry[] = [
   { id: 'reference', icon: 'document', flow: 'reference', start: {} },
   { id: 'rights', icon: 'scale', flow: 'rights', start: {} },
   { id: 'call-back', icon: 'phone', flow: 'request', start: { what: 'call-back' } },
-  { id: 'home', icon: 'house-heart', flow: 'request', start: { what: 'home-visit' } },
+  { id: 'home', icon: 'house-heart', flow: 'request', start: { what: 'home' } },
   { id: 'resume', icon: 'again', flow: 'resume', start: {} },
   { id: 'opinion', icon: 'opinion', flow: 'opinion', start: {} },
 ];

@@ -56,7 +56,7 @@ export function walkFlow(name: string, { flow, starts, events, essence }: Walk):
         input: { sessionId: 'S', locale: 'az', trouble: null, room: 3, start },
         events: [...COMMON, ...events] as never,
         serializeState: (snapshot) => JSON.stringify([snapshot.value, essence(snapshot.context as never)]),
-        limit: 30_000,
+        limit: 100_000,
       }),
     );
     const active = paths.filter(({ state }) => state.status === 'active');
