@@ -176,16 +176,16 @@ describe('the keypad', { timeout: 60_000 }, () => {
     expect(complaints).toEqual([]);
   });
 
-  it('operates every button of every screen with "select" as a finger does', async () => {
-    await open(accessViewOf('need', 'az'));
-    for (const view of samples('az', { keys: true })) {
-      const { screen } = view;
+  it.each(samples('az', { keys: true }).map((view) => ({ name: view.screen.name, view })))(
+    'operates every button of $name with "select" as a finger does',
+    async ({ view }) => {
+      await open(accessViewOf('need', 'az'));
       await show(view);
       await page.locator('h1:focus:not([inert] *)').waitFor();
       const names = await buttonNames();
       for (const [index, name] of names.entries()) {
         await button(`${name}`).click();
-        await expect.poll(() => choices().length, { message: `${screen.name} ${name}` }).toBe(1);
+        await expect.poll(() => choices().length, { message: name }).toBe(1);
         const byFinger = choices();
         gallery.show(view);
         // A mouse, unlike a finger, leaves the focus on what it clicked.
@@ -193,11 +193,11 @@ describe('the keypad', { timeout: 60_000 }, () => {
         await page.keyboard.press('ArrowDown');
         expect(await focused()).toBe(names[index]);
         await page.keyboard.press('F7');
-        await expect.poll(choices, { message: `${screen.name} ${name}` }).toEqual(byFinger);
+        await expect.poll(choices, { message: name }).toEqual(byFinger);
         gallery.show(view);
       }
-    }
-  });
+    },
+  );
 
   it('knows help and back by keys of their own, and tells that it is keys, at most once a second', async () => {
     await open(accessViewOf('service', 'az'));
