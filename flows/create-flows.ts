@@ -1,7 +1,10 @@
+import { type AppointmentDeps, createAppointmentMachine } from './appointment/machine.ts';
+import { appointmentScreen } from './appointment/screen.ts';
 import { type ChecklistDeps, createChecklistMachine } from './checklist/machine.ts';
 import { checklistScreen } from './checklist/screen.ts';
 import type { OpenFlow } from './contract.ts';
 import { OPINION, PROMISES, SCALES } from './desk-data.ts';
+import type { Centre } from './domain/centre.ts';
 import type { FlowName } from './flow.ts';
 import { type Flows, flow } from './flows.ts';
 import { createMenuMachine } from './menu/machine.ts';
@@ -26,7 +29,11 @@ export interface FlowsDeps
     SearchDeps,
     ChecklistDeps,
     Omit<OpinionDeps, 'opinion' | 'promises'>,
-    Omit<RequestDeps, 'promises' | 'scales'> {}
+    Omit<RequestDeps, 'promises' | 'scales'>,
+    Omit<AppointmentDeps, 'centre'> {
+  /** Absent where there is no back office to ask: what hangs on its answer is not offered. */
+  readonly centre?: Centre;
+}
 
 /** Beside the road to a number. */
 const WAYS_OF_FIRST_QUESTION = ['search', 'menu'] as const satisfies readonly OpenFlow[];
@@ -47,6 +54,9 @@ export function createFlows(deps: FlowsDeps): Flows {
     checklist: flow(createChecklistMachine(deps), checklistScreen),
     request: flow(createRequestMachine(wishes), (snapshot, sight) => requestScreen(snapshot, wishes, sight)),
     opinion: flow(createOpinionMachine(wishes), (snapshot, sight) => opinionScreen(snapshot, wishes, sight)),
+    ...(deps.centre && {
+      appointment: flow(createAppointmentMachine({ ...deps, centre: deps.centre }), appointmentScreen),
+    }),
   };
   return flows;
 }

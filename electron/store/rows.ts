@@ -20,6 +20,7 @@ export interface TicketRow {
   issued_at: number;
   ahead: number;
   wait_ms: number;
+  appointment_at: number | null;
 }
 
 export function ticketOf(row: TicketRow): Ticket {
@@ -38,5 +39,6 @@ export function ticketOf(row: TicketRow): Ticket {
     issuedAt: row.issued_at,
     ahead: row.ahead,
     waitMs: row.wait_ms,
+    appointmentAt: row.appointment_at,
   };
 }

@@ -80,9 +80,9 @@ export function createStore(db: Db, { now, newId }: StoreDeps): Store {
   );
   const insertTicket = db.prepare(
     `INSERT INTO tickets (id, request_id, service_day, series, running, number, direction, service, visit_kind,
-       priority, desk, locale, issued_at, ahead, wait_ms)
+       priority, desk, locale, issued_at, ahead, wait_ms, appointment_at)
      VALUES (@id, @requestId, @serviceDay, @series, @running, @number, @direction, @service, @visitKind,
-       @priority, @desk, @locale, @issuedAt, @ahead, @waitMs)`,
+       @priority, @desk, @locale, @issuedAt, @ahead, @waitMs, @appointmentAt)`,
   );
   const insertJob = db.prepare(
     `INSERT INTO print_jobs (id, ticket_id, copy, state, created_at, changed_at) VALUES (?, ?, ?, 'queued', ?, ?)`,
@@ -141,6 +141,7 @@ export function createStore(db: Db, { now, newId }: StoreDeps): Store {
     const known = before && jobOf(before.id);
     if (known) return known;
     const issuedAt = now();
+    const { appointment } = request;
     const serviceDay = serviceDayAt(issuedAt, lastIssue.get() ?? null);
     const running = nextRunning.get(serviceDay, queue.series, reservedOn(serviceDay))?.running ?? 1;
     const mine = { issuedAt, priority: queue.priority };
@@ -159,12 +160,16 @@ export function createStore(db: Db, { now, newId }: StoreDeps): Store {
       locale: request.locale,
       issuedAt,
       ahead: estimate.ahead,
-      waitMs: estimate.waitMs,
+      // Nobody is called before the time that they were promised.
+      waitMs: Math.max(estimate.waitMs, (appointment?.at ?? 0) - issuedAt),
+      appointmentAt: appointment?.at ?? null,
     };
     const jobId = newId();
     insertTicket.run({ ...ticket, requestId: request.requestId });
     insertJob.run(jobId, ticket.id, 1, issuedAt, issuedAt);
-    insertOutbox.run(newId(), 'ticket.issued', JSON.stringify(ticket), issuedAt);
+    // The centre, and nobody else, knows whose appointment that is.
+    const told = appointment ? { ...ticket, appointment: appointment.id } : ticket;
+    insertOutbox.run(newId(), 'ticket.issued', JSON.stringify(told), issuedAt);
     audit('ticket.issued', ticket.id, ticket.number);
     return { id: jobId, copy: 1, state: 'queued', ticket };
   });

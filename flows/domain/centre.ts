@@ -1,3 +1,5 @@
+import type { LocalizedText } from '../contract.ts';
+
 /**
  * What the kiosk asks of the centre's back office. A question that is not answered in time is answered `silent`:
  * each flow goes on without it, and says so.
@@ -66,6 +68,8 @@ export interface Appointment {
   readonly direction: string;
   readonly service: string | null;
   readonly state: 'booked' | 'checked-in' | 'cancelled';
+  /** Name of the other centre that it is booked at; null or absent for this one. */
+  readonly elsewhere?: LocalizedText | null;
 }
 
 export interface Application {

@@ -10,6 +10,14 @@ export interface TicketRequest {
   readonly service: string | null;
   readonly visitKind: string;
   readonly locale: Locale;
+  /** Who has one is called in its time slot. */
+  readonly appointment?: Booked | null;
+}
+
+/** An appointment that was checked in: its id at the centre, and its time in milliseconds since the epoch. */
+export interface Booked {
+  readonly id: string;
+  readonly at: number;
 }
 
 /** An issued ticket: a fact in the store. No personal data. */
@@ -31,6 +39,8 @@ export interface Ticket {
   readonly issuedAt: number;
   readonly ahead: number;
   readonly waitMs: number;
+  /** Of the appointment that it was taken for, milliseconds since the epoch; else null. */
+  readonly appointmentAt: number | null;
 }
 
 /** What the configuration says of one visit kind. */

@@ -19,6 +19,7 @@ export function sampleTicket(change: Partial<Ticket> = {}): Ticket {
     issuedAt: NOON,
     ahead: 5,
     waitMs: 12 * 60_000,
+    appointmentAt: null,
     ...change,
   };
 }

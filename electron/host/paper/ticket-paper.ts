@@ -43,6 +43,9 @@ export function ticketPaper({ ticket, copy }: PrintJob, data: TicketPaperData): 
     centred(visitKindChoice(catalogue, ticket.visitKind, locale).label),
     { kind: 'rule' },
     { kind: 'space', dots: 8 },
+    ...(ticket.appointmentAt === null
+      ? []
+      : [appointmentLine(say('ticket.appointment'), bakuTime(ticket.appointmentAt).time)]),
     {
       kind: 'columns',
       left: say('ticket.ahead'),
@@ -65,6 +68,11 @@ export function ticketPaper({ ticket, copy }: PrintJob, data: TicketPaperData): 
     { kind: 'cut' },
   ];
   return { lines };
+}
+
+/** The time that was promised: whoever calls the numbers looks for it. */
+function appointmentLine(left: string, right: string): PrintLine {
+  return { kind: 'columns', left, right, height: 2 };
 }
 
 function centred(

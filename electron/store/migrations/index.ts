@@ -2,6 +2,7 @@ import { sql as tickets } from './0001-tickets.ts';
 import { sql as people } from './0002-people.ts';
 import { sql as paper } from './0003-paper.ts';
 import { sql as records } from './0004-records.ts';
+import { sql as appointments } from './0005-appointments.ts';
 
 /** In order; a migration that has been released never changes again. `user_version` counts those applied. */
 export const MIGRATIONS: readonly { readonly name: string; readonly sql: string }[] = [
@@ -9,4 +10,5 @@ export const MIGRATIONS: readonly { readonly name: string; readonly sql: string 
   { name: '0002-people', sql: people },
   { name: '0003-paper', sql: paper },
   { name: '0004-records', sql: records },
+  { name: '0005-appointments', sql: appointments },
 ];
