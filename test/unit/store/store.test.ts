@@ -26,6 +26,26 @@ const D = { series: 'D', desk: null, priority: 0 };
 const PACE = { desks: 1, serviceMs: 7 * 60_000 };
 const HOUR = 3_600_000;
 
+test('a number for an appointment bears its time, nobody waits less for it, and the centre is told whose it is', () => {
+  const { store, clock } = openTestStore(folder.path);
+  const at = clock.now + HOUR;
+  const { ticket } = store.issueTicket(request({ appointment: { id: 'BOOKED1', at } }), C, PACE);
+  expect(ticket).toMatchObject({ appointmentAt: at, waitMs: HOUR });
+  expect(store.jobOf(ticket.id)?.ticket).toEqual(ticket);
+  const late = store.issueTicket(request({ appointment: { id: 'BOOKED2', at: clock.now - 1 } }), C, PACE);
+  expect(late.ticket.waitMs).toBeGreaterThanOrEqual(0);
+  expect(store.issueTicket(request(), C, PACE).ticket.appointmentAt).toBeNull();
+  store.close();
+  const db = new Database(join(folder.path, 'kiosk.sqlite'), { readonly: true });
+  const told = db.prepare<[], { payload: string }>('SELECT payload FROM outbox ORDER BY rowid').all();
+  db.close();
+  expect(told.map(({ payload }) => JSON.parse(payload).appointment)).toEqual([
+    'BOOKED1',
+    'BOOKED2',
+    undefined,
+  ]);
+});
+
 describe('numbers', () => {
   test('run on within a series and a service day, each series for itself', () => {
     const { store } = openTestStore(folder.path);
