@@ -3,7 +3,7 @@ import { appointmentScreen } from './appointment/screen.ts';
 import { type ChecklistDeps, createChecklistMachine } from './checklist/machine.ts';
 import { checklistScreen } from './checklist/screen.ts';
 import type { OpenFlow } from './contract.ts';
-import { OPINION, PROMISES, SCALES } from './desk-data.ts';
+import { OPINION, PROMISES, RIGHTS, SCALES } from './desk-data.ts';
 import type { Centre } from './domain/centre.ts';
 import type { FlowName } from './flow.ts';
 import { type Flows, flow } from './flows.ts';
@@ -15,6 +15,8 @@ import { createQueueTicketMachine, type QueueTicketDeps } from './queue-ticket/m
 import { queueTicketScreen } from './queue-ticket/screen.ts';
 import { createRequestMachine, type RequestDeps } from './request/machine.ts';
 import { requestScreen } from './request/screen.ts';
+import { createRightsMachine, type RightsDeps } from './rights/machine.ts';
+import { rightsScreen } from './rights/screen.ts';
 import { createSearchMachine, type SearchDeps } from './search/machine.ts';
 import { searchScreen } from './search/screen.ts';
 import { createServiceSheetMachine } from './service-sheet/machine.ts';
@@ -30,6 +32,7 @@ export interface FlowsDeps
     ChecklistDeps,
     Omit<OpinionDeps, 'opinion' | 'promises'>,
     Omit<RequestDeps, 'promises' | 'scales'>,
+    Omit<RightsDeps, 'rights'>,
     Omit<AppointmentDeps, 'centre'> {
   /** Absent where there is no back office to ask: what hangs on its answer is not offered. */
   readonly centre?: Centre;
@@ -42,7 +45,7 @@ const WAYS_OF_FIRST_QUESTION = ['search', 'menu'] as const satisfies readonly Op
 export function createFlows(deps: FlowsDeps): Flows {
   const has = (name: FlowName) => flows[name] !== undefined;
   const road = { ...deps, ways: WAYS_OF_FIRST_QUESTION };
-  const wishes = { ...deps, opinion: OPINION, promises: PROMISES, scales: SCALES };
+  const wishes = { ...deps, opinion: OPINION, promises: PROMISES, scales: SCALES, rights: RIGHTS };
   const flows: Flows = {
     'queue-ticket': flow(createQueueTicketMachine(road), (snapshot, { locale }) =>
       queueTicketScreen(snapshot, road, locale),
@@ -53,6 +56,7 @@ export function createFlows(deps: FlowsDeps): Flows {
     'service-sheet': flow(createServiceSheetMachine(deps), serviceSheetScreen),
     checklist: flow(createChecklistMachine(deps), checklistScreen),
     request: flow(createRequestMachine(wishes), (snapshot, sight) => requestScreen(snapshot, wishes, sight)),
+    rights: flow(createRightsMachine(wishes), (snapshot, sight) => rightsScreen(snapshot, wishes, sight)),
     opinion: flow(createOpinionMachine(wishes), (snapshot, sight) => opinionScreen(snapshot, wishes, sight)),
     ...(deps.centre && {
       appointment: flow(createAppointmentMachine({ ...deps, centre: deps.centre }), appointmentScreen),

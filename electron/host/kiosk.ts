@@ -287,7 +287,7 @@ export function createKiosk(deps: KioskDeps): Kiosk {
     newId,
     now: () => clock.now(),
     record,
-    // Nothing is sealed yet, so nothing half-done is kept: the citizen is told so.
+    // There is no place yet for what is half done: the citizen is told so.
     keep: async () => ({ ok: false, reason: 'store' }),
     printSheet: sheets.print,
     say: deps.flowWords,

@@ -78,9 +78,9 @@ test('a citizen takes a number and touches the fourth face', async () => {
   page.touch({ type: 'begin', locale: 'az' }, { type: 'unsure' });
   await page.until(on('ticket'));
   page.touch({ type: 'finish' });
-  expect(page.view().screen).toEqual({ name: 'rating', props: { given: null } });
+  expect(page.view().screen).toEqual({ name: 'rating', props: { about: 'kiosk', given: null } });
   page.touch({ type: 'rate', stars: 4 });
-  expect(page.view().screen).toEqual({ name: 'rating', props: { given: 4 } });
+  expect(page.view().screen).toEqual({ name: 'rating', props: { about: 'kiosk', given: 4 } });
   page.touch({ type: 'rate', stars: 1 });
 
   const [ticket] = rows('SELECT id FROM tickets');

@@ -211,10 +211,10 @@ describe('the rating', () => {
   test('is one touch, counts once, and says thank you', async () => {
     const session = startSession();
     await toRating(session);
-    expect(session.screen()).toEqual({ name: 'rating', props: { about: 'ticket', given: null } });
+    expect(session.screen()).toEqual({ name: 'rating', props: { about: 'kiosk', given: null } });
     session.send({ type: 'rate', stars: 4 }, { type: 'rate', stars: 1 });
     expect(session.ratings).toMatchObject([{ stars: 4 }]);
-    expect(session.screen()).toEqual({ name: 'rating', props: { about: 'ticket', given: 4 } });
+    expect(session.screen()).toEqual({ name: 'rating', props: { about: 'kiosk', given: 4 } });
     session.seconds(8);
     expect(session.screen().name).toBe('attract');
   });
