@@ -63,7 +63,9 @@ test('a service is found by typing without diacritics and with an error, and its
   await along(page, 'begin-az', 'open-search');
   for (const letter of 'issizliq') await button(page, `key-${letter}`).click();
   await expect(button(page, 'choice-04.11')).toBeVisible();
-  await along(page, 'choice-04.11', 'choice-ticket');
+  await along(page, 'choice-04.11', 'choice-phone');
+  await expect(page.locator('[data-shown="true"] .qr')).toBeVisible();
+  await along(page, 'choice-done', 'choice-ticket');
   await expect(seen(page, 'D001', { exact: true })).toBeVisible();
   const [ticket] = kiosk.rows<Record<string, unknown>>('SELECT service FROM tickets');
   expect(ticket).toEqual({ service: '04.11' });

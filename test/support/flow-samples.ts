@@ -85,6 +85,15 @@ export const FLOW_SAMPLES: FlowSamples = {
       paper: { kind: 'printing' },
       deeds: [{ id: 'done', label: WORDS[locale].deed, leads: true }],
     },
+    code: {
+      mood: 'info',
+      title: WORDS[locale].title,
+      big: null,
+      lines: [WORDS[locale].note],
+      code: 'https://dost.gov.az/services-passport/6-0',
+      paper: null,
+      deeds: [{ id: 'done', label: WORDS[locale].deed, leads: true }],
+    },
   }),
   scale: (locale) => ({
     asked: {
