@@ -79,9 +79,19 @@ async function write(page: Page, text: string): Promise<void> {
   for (const key of text) await button(page, `key-${key}`).click();
 }
 
+/** The pages of the menu, one after another, as long as the look at one says so. */
+async function leaf(page: Page, look: () => Promise<boolean>): Promise<void> {
+  const next = button(page, 'next-page');
+  for (;;) {
+    await expect(page.locator('main[data-settled="true"]')).toBeVisible();
+    if (!(await look()) || !(await next.isVisible()) || (await next.isDisabled())) return;
+    await go(page, 'next-page');
+  }
+}
+
 /** To something of the menu, on whichever page of it that stands. */
 async function toEntry(page: Page, id: string): Promise<void> {
-  while (!(await button(page, `choice-${id}`).isVisible())) await go(page, 'next-page');
+  await leaf(page, async () => !(await button(page, `choice-${id}`).isVisible()));
   await go(page, `choice-${id}`);
 }
 
@@ -92,6 +102,7 @@ async function openPage(kiosk: TestKiosk) {
     ...launchOptions,
     viewport: viewport ?? null,
   });
+  context.setDefaultTimeout(15_000);
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(kiosk.url);
   return { page, close: () => context.close() };
@@ -140,12 +151,10 @@ test('a marked person goes through every flow, and leaves no mark', async ({ kio
     await test.step('the flows that are not walked are not there', async () => {
       await along(page, 'begin-az', 'open-menu');
       const absent = MENU.filter(({ flow }) => ROADS[flow] === 'not in this kiosk').map(({ id }) => id);
-      for (;;) {
+      await leaf(page, async () => {
         for (const id of absent) await expect(button(page, `choice-${id}`)).toHaveCount(0);
-        const next = button(page, 'next-page');
-        if (!(await next.isVisible()) || (await next.isDisabled())) break;
-        await go(page, 'next-page');
-      }
+        return true;
+      });
       await leave(page);
     });
     for (const [flow, road] of Object.entries(ROADS)) {
