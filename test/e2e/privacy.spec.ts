@@ -13,9 +13,9 @@ const SCANNED = { fin: '1ABC234', number: 'AA0000001', name: 'NUMUNA' };
 const TYPED = {
   searched: 'sevdaqizi',
   complaint: 'nisanlisoz',
-  complaintPhone: '501234567',
+  complaintPhone: '502938475',
   caller: 'nisanlica',
-  callerPhone: '559876543',
+  callerPhone: '559182736',
 } as const;
 const MARKS = [...Object.values(SCANNED), ...Object.values(TYPED)];
 
