@@ -28,48 +28,49 @@ interface At extends Scene {
 type Road = (at: At) => Promise<void>;
 
 /** Each flow is walked, or is here with the reason why not. */
-const ROADS: Readonly<Record<FlowName, Road | 'asks nothing personal' | 'not in this kiosk'>> = {
-  search: async ({ page }) => {
-    await along(page, 'begin-az', 'open-search');
-    await write(page, TYPED.searched);
-    await expect(page.getByText(TYPED.searched).filter({ visible: true }).first()).toBeVisible();
-  },
-  checklist: async ({ page, present }) => {
-    await along(page, 'begin-az', 'open-menu', 'choice-papers', 'choice-job-lost', 'choice-04.01');
-    const ticked = button(page, 'choice-identity-card').and(page.locator('[aria-pressed="true"]'));
-    await present(() => ticked.isVisible());
-    await go(page, 'choice-print');
-    await expect(button(page, 'choice-done')).toBeVisible();
-  },
-  opinion: async ({ page }) => {
-    await along(page, 'open-opinion', 'rate-2', 'choice-more', 'choice-complaint');
-    await write(page, TYPED.complaint);
-    await go(page, 'enter');
-    await write(page, `0${TYPED.complaintPhone}`);
-    await go(page, 'enter');
-    await expect(button(page, 'choice-done')).toBeVisible();
-  },
-  request: async ({ page }) => {
-    await along(page, 'begin-az', 'open-menu');
-    await toEntry(page, 'call-back');
-    await along(page, 'choice-agree', 'choice-self', 'choice-skip');
-    await write(page, TYPED.caller);
-    await go(page, 'enter');
-    await write(page, `0${TYPED.callerPhone}`);
-    await along(page, 'enter', 'choice-any', 'choice-send');
-    await expect(button(page, 'choice-done')).toBeVisible();
-  },
-  'queue-ticket': 'asks nothing personal',
-  'waiting-tickets': 'asks nothing personal',
-  menu: 'asks nothing personal',
-  'service-sheet': 'asks nothing personal',
-  appointment: 'not in this kiosk',
-  application: 'not in this kiosk',
-  status: 'not in this kiosk',
-  reference: 'not in this kiosk',
-  rights: 'not in this kiosk',
-  resume: 'not in this kiosk',
-};
+const ROADS: Readonly<Record<FlowName, Road | 'asks for nothing that names anybody' | 'not in this kiosk'>> =
+  {
+    search: async ({ page }) => {
+      await along(page, 'begin-az', 'open-search');
+      await write(page, TYPED.searched);
+      await expect(page.getByText(TYPED.searched).filter({ visible: true }).first()).toBeVisible();
+    },
+    checklist: async ({ page, present }) => {
+      await along(page, 'begin-az', 'open-menu', 'choice-papers', 'choice-job-lost', 'choice-04.01');
+      const ticked = button(page, 'choice-identity-card').and(page.locator('[aria-pressed="true"]'));
+      await present(() => ticked.isVisible());
+      await go(page, 'choice-print');
+      await expect(button(page, 'choice-done')).toBeVisible();
+    },
+    opinion: async ({ page }) => {
+      await along(page, 'open-opinion', 'rate-2', 'choice-more', 'choice-complaint');
+      await write(page, TYPED.complaint);
+      await go(page, 'enter');
+      await write(page, `0${TYPED.complaintPhone}`);
+      await go(page, 'enter');
+      await expect(button(page, 'choice-done')).toBeVisible();
+    },
+    request: async ({ page }) => {
+      await along(page, 'begin-az', 'open-menu');
+      await toEntry(page, 'call-back');
+      await along(page, 'choice-agree', 'choice-self', 'choice-skip');
+      await write(page, TYPED.caller);
+      await go(page, 'enter');
+      await write(page, `0${TYPED.callerPhone}`);
+      await along(page, 'enter', 'choice-any', 'choice-send');
+      await expect(button(page, 'choice-done')).toBeVisible();
+    },
+    'queue-ticket': 'asks for nothing that names anybody',
+    'waiting-tickets': 'asks for nothing that names anybody',
+    menu: 'asks for nothing that names anybody',
+    'service-sheet': 'asks for nothing that names anybody',
+    appointment: 'not in this kiosk',
+    application: 'not in this kiosk',
+    status: 'not in this kiosk',
+    reference: 'not in this kiosk',
+    rights: 'asks for nothing that names anybody',
+    resume: 'not in this kiosk',
+  };
 
 async function along(page: Page, ...names: readonly string[]): Promise<void> {
   for (const name of names) await go(page, name);
