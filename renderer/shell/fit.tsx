@@ -55,6 +55,7 @@ function sizeOf(element: HTMLElement): string {
 interface Props {
   readonly kind: string;
   readonly paints: string;
+  readonly passing: boolean;
   readonly children: ReactNode;
 }
 
@@ -64,8 +65,9 @@ interface Props {
  * and scrolls rather than clips.
  * @param kind names screens that are alike in size
  * @param paints all that the children's size depends on, as one text
+ * @param passing `paints` may be personal: nothing is remembered under it, and it is measured each time
  */
-export function Fit({ kind, paints, children }: Props) {
+export function Fit({ kind, paints, passing, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const size = useRef(usualSize);
 
@@ -73,13 +75,13 @@ export function Fit({ kind, paints, children }: Props) {
     const element = box.current;
     if (!element) return undefined;
     const choose = (): void => {
-      const known = remembered.get(`${size.current} ${paints}`);
+      const known = passing ? undefined : remembered.get(`${size.current} ${paints}`);
       const fitted = known ?? measure(element, lastOfKind.get(`${size.current} ${kind}`) ?? 0);
       if (!known) {
         // A strip that came or went with this very painting has changed the room, and nobody has said so yet.
         size.current = sizeOf(element);
         usualSize = size.current;
-        remember(`${size.current} ${paints}`, fitted);
+        if (!passing) remember(`${size.current} ${paints}`, fitted);
       }
       lastOfKind.set(`${size.current} ${kind}`, fitted.level);
       set(element, 'fit', fitted.level);
@@ -95,7 +97,7 @@ export function Fit({ kind, paints, children }: Props) {
     });
     observer.observe(element);
     return () => observer.disconnect();
-  }, [kind, paints]);
+  }, [kind, paints, passing]);
 
   return (
     <div ref={box} className="fit">

@@ -2,7 +2,7 @@ import { memo, Suspense, useLayoutEffect } from 'react';
 import { ScreenOf } from '../screens/screen-of.tsx';
 import { Fit } from './fit.tsx';
 import { LocaleContext } from './kiosk-context.ts';
-import type { Layer } from './layers.ts';
+import { type Layer, mayBePersonal } from './layers.ts';
 
 interface Props {
   readonly layer: Layer;
@@ -29,7 +29,7 @@ const Painted = memo(function Painted({ layer, onThere }: Pick<Props, 'layer' | 
     <LocaleContext value={locale}>
       {/* Around the fit: what is not fetched yet has no size to be measured. */}
       <Suspense fallback={null}>
-        <Fit kind={`${screen.name} ${access.text}`} paints={paints}>
+        <Fit kind={`${screen.name} ${access.text}`} paints={paints} passing={mayBePersonal(screen)}>
           <ScreenOf screen={screen} />
         </Fit>
         <There onThere={onThere} />

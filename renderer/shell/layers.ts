@@ -1,9 +1,24 @@
-import type { Access, Locale, Screen, ScreenName, View } from '../../flows/contract.ts';
+import type { Access, FlowScreen, Locale, Screen, ScreenName, View } from '../../flows/contract.ts';
 
 /** Hold nothing of any citizen, whoever was there. */
 const OF_NOBODY: ReadonlySet<ScreenName> = new Set(['attract', 'help', 'language', 'issuing']);
 /** Hold no more than what was chosen on the way: kept as long as the citizen stays. */
 const OF_THE_WAY: ReadonlySet<ScreenName> = new Set(['need', 'direction', 'service', 'visit-kind']);
+
+/** What somebody typed, or what the centre answered them, may stand on these. */
+const OF_SOMEBODY: Readonly<Record<Exclude<FlowScreen['name'], 'veil'>, true>> = {
+  list: true,
+  search: true,
+  entry: true,
+  sheet: true,
+  told: true,
+  scale: true,
+};
+
+/** Not even its measures are remembered under what it says. */
+export function mayBePersonal({ name }: Screen): boolean {
+  return Object.hasOwn(OF_SOMEBODY, name);
+}
 
 /** A screen in a language, standing in the page. */
 export interface Layer {

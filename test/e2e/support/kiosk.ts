@@ -30,6 +30,8 @@ export interface KioskSettings {
   readonly make?: Pick<PrinterSimulatorOptions, 'dialect'>;
   /** Largest file the kiosk may write, in blocks of 512 bytes: a disk that fills up. */
   readonly fileLimit?: number;
+  /** Of its process, beside what it inherits; a function of its folder. */
+  readonly env?: (folder: string) => NodeJS.ProcessEnv;
   /** Where the configuration says the printer is, in place of the simulated one; null for no printer. */
   readonly printer?: TransportConfig | null;
 }
@@ -46,6 +48,8 @@ export interface TestKiosk {
   readonly folder: string;
   readonly dataDir: string;
   readonly log: string[];
+  /** Of its process. */
+  readonly pid: number;
   /** Every sheet that came out and was cut, oldest first. */
   readonly sheets: readonly PaperEvent[];
   readonly simulator: PrinterSimulator;
@@ -78,13 +82,17 @@ export const test = base.extend<{ settings: KioskSettings; kiosk: TestKiosk }>({
     const config = writeConfig(folder.path, printer, change);
     const dataDir = settings.data ?? join(folder.path, 'data');
     const log: string[] = [];
-    let running = await launch(['--config', config, '--data', dataDir], log, settings.fileLimit);
+    const env = settings.env?.(folder.path);
+    let running = await launch(['--config', config, '--data', dataDir], log, settings.fileLimit, env);
     const { port } = new URL(running.url);
     const kiosk: TestKiosk = {
       url: running.url,
       folder: folder.path,
       dataDir,
       log,
+      get pid() {
+        return running.process.pid ?? 0;
+      },
       simulator,
       get sheets() {
         return simulator.sheets;
@@ -117,13 +125,18 @@ async function launch(
   options: string[],
   log: string[],
   fileLimit?: number,
+  env: NodeJS.ProcessEnv = {},
 ): Promise<{ process: ChildProcess; url: string }> {
   const command = [process.execPath, join(ROOT, 'scripts/start.ts'), '--headless', ...options];
   const limited =
     fileLimit === undefined
       ? command
       : ['sh', '-c', `trap '' XFSZ; ulimit -f ${fileLimit}; exec "$@"`, 'sh', ...command];
-  const child = spawn(limited[0] ?? '', limited.slice(1), { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(limited[0] ?? '', limited.slice(1), {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on('line', (line) => log.push(line));
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ScreenName, View } from '../../../flows/contract.ts';
-import { kept, type Layer, withView } from '../../../renderer/shell/layers.ts';
+import { kept, type Layer, mayBePersonal, withView } from '../../../renderer/shell/layers.ts';
 import { allSampleViews } from '../../support/sample-views.ts';
 
 const sample = (name: ScreenName, fits: (view: View) => boolean = () => true): View => {
@@ -46,4 +46,15 @@ describe('the screens that stay in the page', () => {
     const large = { ...help, access: { ...help.access, text: 'large' as const } };
     expect(names(pageAfter(large, sample('attract')))).toEqual(['attract']);
   });
+});
+
+it('takes what flows show for somebody’s, and what everybody sees for nobody’s', () => {
+  expect(
+    (['entry', 'told', 'sheet', 'list', 'search'] as const).map((name) => mayBePersonal(sample(name).screen)),
+  ).toEqual([true, true, true, true, true]);
+  expect((['attract', 'need', 'veil'] as const).map((name) => mayBePersonal(sample(name).screen))).toEqual([
+    false,
+    false,
+    false,
+  ]);
 });
