@@ -114,11 +114,7 @@ export function rightsScreen(
     return {
       id: service.code,
       label: service.easy?.[locale] ?? service[locale],
-      hint: [
-        why,
-        ...(isProactive ? [say('rights:proactive')] : []),
-        ...(isUnsure ? [say('rights:unsure')] : []),
-      ].join(' '),
+      hint: why,
       icon: iconName(direction?.icon ?? ''),
       ...(isProactive ? { mark: 'proactive' as const } : isUnsure ? { mark: 'unsure' as const } : {}),
     };

@@ -93,9 +93,7 @@ describe('a questionnaire', () => {
     expect(screen.props.note).toContain('not a decision');
     const grant = screen.props.items.find(({ id }) => id === '05.02.09');
     expect(grant).toMatchObject({ mark: 'proactive' });
-    expect(grant?.hint).toBe(
-      'You said: your child is under one year. This one comes to you without an application.',
-    );
+    expect(grant?.hint).toBe('You said: your child is under one year.');
   });
 
   test('leads to the page of a service, and back to the list without asking again', async () => {
