@@ -21,7 +21,9 @@ export function closeness(typed: string, word: string): number {
 
 /** Azerbaijani and Russian hang their endings on the word: what was typed is the word and an ending. */
 function isStemOf(word: string, typed: string): boolean {
-  return word.length >= LEAST_STEM && typed.length - word.length <= LONGEST_ENDING && typed.startsWith(word);
+  if (word.length < LEAST_STEM || typed.length - word.length > LONGEST_ENDING) return false;
+  // Before a vowel the last k is a y: `işləmək`, `işləməyi`.
+  return typed.startsWith(word) || (word.endsWith('k') && typed.startsWith(`${word.slice(0, -1)}y`));
 }
 
 /** Two forms of one word, whose last sound the ending has changed: `işsizlik`, `işsizliyə`. */

@@ -5,6 +5,8 @@ export const LONGEST_QUERY = 64;
 const ONE_FOR_ONE: Readonly<Record<string, string>> = {
   // Azerbaijani letters as they are typed without their marks (NFD leaves ə and ı as they are).
   ...{ ə: 'e', ı: 'i', ğ: 'g', ş: 's', ç: 'c', ö: 'o', ü: 'u', w: 'v', x: 'h' },
+  // The end of a word changes its sound before an ending (uşaq, uşağım), and people write what they say (almag).
+  ...{ q: 'g' },
   // Azerbaijani in Cyrillic letters, in use until 2001.
   ...{ ә: 'e', ө: 'o', ү: 'u', ҹ: 'c', ҝ: 'g', ғ: 'g', һ: 'h', ј: 'y' },
   // Russian, so that a word common to both languages is the same word.
