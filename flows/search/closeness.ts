@@ -21,7 +21,9 @@ export function closeness(typed: string, word: string): number {
 
 /** Azerbaijani and Russian hang their endings on the word: what was typed is the word and an ending. */
 function isStemOf(word: string, typed: string): boolean {
-  return word.length >= LEAST_STEM && typed.length - word.length <= LONGEST_ENDING && typed.startsWith(word);
+  if (word.length < LEAST_STEM || typed.length - word.length > LONGEST_ENDING) return false;
+  // Before a vowel the last k is a y: `işləmək`, `işləməyi`.
+  return typed.startsWith(word) || (word.endsWith('k') && typed.startsWith(`${word.slice(0, -1)}y`));
 }
 
 /** Two forms of one word, whose last sound the ending has changed: `işsizlik`, `işsizliyə`. */
@@ -34,6 +36,9 @@ function shareStem(typed: string, word: string): boolean {
 
 /** One letter too many, too few, another, or two that changed places (Damerau). */
 export function isOneErrorApart(one: string, other: string): boolean {
+  if (Math.abs(one.length - other.length) === 2) {
+    return one.length < other.length ? lacksOneBetweenTwins(one, other) : lacksOneBetweenTwins(other, one);
+  }
   if (Math.abs(one.length - other.length) > 1) return false;
   let at = 0;
   while (at < one.length && one[at] === other[at]) at++;
@@ -47,6 +52,13 @@ export function isOneErrorApart(one: string, other: string): boolean {
   return one.length > other.length
     ? one.slice(at + 1) === other.slice(at)
     : one.slice(at) === other.slice(at + 1);
+}
+
+/** A letter too few, and the two beside it, now neighbours, were folded into one: `psikoloq` without its l. */
+function lacksOneBetweenTwins(short: string, long: string): boolean {
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at++;
+  return at > 0 && long[at - 1] === long[at + 1] && short.slice(at) === long.slice(at + 2);
 }
 
 /** The beginning of a word, with one error in it. The first letter is right: most are. */

@@ -19,8 +19,8 @@ export interface SearchIndex {
 
 /** How much a text says about its service. */
 const WEIGHT = { easy: 1.1, name: 1, synonym: 1.15, direction: 0.35, document: 0.2 } as const;
-/** What a service is found by besides its best text adds this much. */
-const BESIDE = 0.1;
+/** What all texts of a service say together, beside what the best of them says alone. */
+const TOGETHER = 0.8;
 /** Words that say what one wants, not of what. */
 const EMPTY_WORDS = new Set(
   wordsOf(
@@ -29,11 +29,12 @@ const EMPTY_WORDS = new Set(
 );
 const EMPTY_WEIGHT = 0.15;
 
-/** A text of one service or several (a direction, a document), in folded words. */
+/** A text of one service or several (a direction, a document). */
 interface Text {
   readonly services: number[];
   readonly weight: number;
-  readonly words: readonly string[];
+  /** How many different words it has, folded. */
+  readonly words: number;
 }
 
 /** Indexes names, plain names, synonyms, directions and documents of all services in all languages. */
@@ -52,12 +53,12 @@ export function createSearchIndex({
       if (before.services.at(-1) !== service) before.services.push(service);
       return;
     }
-    const words = fold(text).split(' ').filter(Boolean);
-    const added = { services: [service], weight, words };
+    const words = new Set(fold(text).split(' ').filter(Boolean));
+    const added = { services: [service], weight, words: words.size };
     known.set(key, added);
-    if (words.length === 0) return;
+    if (words.size === 0) return;
     const place = texts.push(added) - 1;
-    for (const word of new Set(words)) {
+    for (const word of words) {
       const places = textsOf.get(word);
       if (places) places.push(place);
       else textsOf.set(word, [place]);
@@ -75,56 +76,96 @@ export function createSearchIndex({
     for (const synonym of service.synonyms) add(at, WEIGHT.synonym, synonym);
   });
   const words = [...textsOf];
+  const ofText = new Tally(texts.length);
+  const ofService = new Tally(services.length);
 
-  /** By place of a text: how well each typed word is meant there, and how many of its words are meant. */
-  const hitsOf = (typed: readonly string[]) => {
-    const near = new Float32Array(texts.length * typed.length);
+  /** Adds up how well each typed word is meant, by text and by service. */
+  const hitsOf = (query: string) => {
+    const said = new Float64Array(texts.length);
     const meant = new Uint16Array(texts.length);
-    const places: number[] = [];
-    for (const [word, standsIn] of words) {
-      const nears = typed.map((one) => closeness(one, word));
-      if (nears.every((value) => value === 0)) continue;
-      for (const place of standsIn) {
-        if (meant[place] === 0) places.push(place);
-        meant[place] = (meant[place] ?? 0) + 1;
-        nears.forEach((value, which) => {
-          const at = place * typed.length + which;
-          if (value > (near[at] ?? 0)) near[at] = value;
-        });
+    const together = new Float64Array(services.length);
+    const counted = new Set<string>();
+    let whole = 0;
+    // What is typed twice says nothing more.
+    for (const typed of new Set(wordsOf(query))) {
+      for (const [word, places] of words) {
+        const near = closeness(typed, word);
+        if (near === 0) continue;
+        const isNew = !counted.has(word);
+        counted.add(word);
+        for (const place of places) {
+          ofText.raise(place, near);
+          if (isNew) meant[place] = (meant[place] ?? 0) + 1;
+        }
       }
+      ofText.each((place, near) => {
+        const { services: meantBy = [], weight = 0 } = texts[place] ?? {};
+        for (const service of meantBy) ofService.raise(service, near * Math.min(1, weight));
+      });
+      // A word that few services have says more than one that stands everywhere.
+      const rare = Math.log(1 + services.length / Math.max(1, ofService.size));
+      const weight = EMPTY_WORDS.has(typed) ? EMPTY_WEIGHT * rare : rare;
+      whole += weight;
+      ofText.empty((place, near) => {
+        said[place] = (said[place] ?? 0) + weight * near;
+      });
+      ofService.empty((service, near) => {
+        together[service] = (together[service] ?? 0) + weight * near;
+      });
     }
-    return { near, meant, places };
+    return { said, meant, together, whole };
   };
 
   const find = (query: string, limit: number): readonly Found[] => {
-    const typed = wordsOf(query);
-    const weights = typed.map((word) => (EMPTY_WORDS.has(word) ? EMPTY_WEIGHT : 1));
-    const whole = weights.reduce((sum, weight) => sum + weight, 0);
-    const { near, meant, places } = hitsOf(typed);
+    const { said, meant, together, whole } = hitsOf(query);
+    if (whole === 0) return [];
     const best = new Float64Array(services.length);
-    const all = new Float64Array(services.length);
-    for (const place of places) {
-      const text = texts[place];
-      if (!text) continue;
-      let said = 0;
-      weights.forEach((weight, which) => {
-        said += (near[place * typed.length + which] ?? 0) * weight;
-      });
-      said /= whole;
+    texts.forEach((text, place) => {
+      const share = (said[place] ?? 0) / whole;
+      if (share === 0) return;
       // A short text that was typed in full is meant rather than a long one that holds the same words.
-      const score = text.weight * said * said * (0.6 + (0.4 * (meant[place] ?? 0)) / text.words.length);
-      for (const service of text.services) {
-        if (score > (best[service] ?? 0)) best[service] = score;
-        all[service] = (all[service] ?? 0) + score;
-      }
-    }
-    const scores = best.map((score, at) => score + BESIDE * Math.min(all[at] ?? 0, 2));
+      const score = text.weight * share * share * (0.6 + (0.4 * (meant[place] ?? 0)) / text.words);
+      for (const service of text.services) if (score > (best[service] ?? 0)) best[service] = score;
+    });
+    const scores = best.map((score, at) => score + TOGETHER * ((together[at] ?? 0) / whole) ** 2);
     return nearest(scores, limit).flatMap((at) => {
       const code = services[at]?.code;
       return code === undefined ? [] : [{ code, score: scores[at] ?? 0 }];
     });
   };
   return { find };
+}
+
+/** The largest value raised at each place since it was last emptied. */
+class Tally {
+  readonly #values: Float64Array;
+  readonly #places: Int32Array;
+  /** How many places hold a value. */
+  size = 0;
+
+  constructor(places: number) {
+    this.#values = new Float64Array(places);
+    this.#places = new Int32Array(places);
+  }
+
+  raise(place: number, value: number): void {
+    const before = this.#values[place] ?? 0;
+    if (before === 0) this.#places[this.size++] = place;
+    if (value > before) this.#values[place] = value;
+  }
+
+  each(tell: (place: number, value: number) => void): void {
+    for (let at = 0; at < this.size; at++) {
+      const place = this.#places[at] ?? 0;
+      tell(place, this.#values[place] ?? 0);
+    }
+  }
+
+  empty(tell: (place: number, value: number) => void): void {
+    this.each(tell);
+    for (let at = 0; at < this.size; at++) this.#values[this.#places[at] ?? 0] = 0;
+    this.size = 0;
+  }
 }
 
 /** Places of the largest scores above 0, the largest first, of equal ones the earlier first. */
