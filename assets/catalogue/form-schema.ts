@@ -6,7 +6,22 @@ const LENGTH = { label: 40, option: 80, question: 120, help: 240, text: 300 } as
 /** Longest answer in one's own words, code points. */
 const LONGEST_ANSWER = 400;
 
-const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+/** What the buttons beside the answers are called: no question and no answer has such an id. */
+export const RESERVED_IDS = [
+  'back',
+  'done',
+  'enough',
+  'go-on',
+  'no-answer',
+  'review',
+  'send',
+  'skip',
+] as const;
+
+const id = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,39}$/)
+  .refine((text) => !RESERVED_IDS.some((reserved) => reserved === text), 'is the name of a button');
 const text = (most: number) => z.string().min(1).max(most);
 const localized = (most: number) => ({ az: text(most), ru: text(most), en: text(most) });
 const localizedText = (most: number) => z.strictObject(localized(most));
@@ -30,7 +45,11 @@ const condition: z.ZodType<FormCondition> = z.lazy(() =>
 
 const optionSchema = z.strictObject({ id, ...localized(LENGTH.option) });
 /** "None of these": picked, it takes the others away. */
-const manyOptionSchema = z.strictObject({ id, ...localized(LENGTH.option), alone: z.literal(true).optional() });
+const manyOptionSchema = z.strictObject({
+  id,
+  ...localized(LENGTH.option),
+  alone: z.literal(true).optional(),
+});
 
 /** A number, or the answer to an earlier question of numbers. */
 const bound = z.union([z.int().min(0).max(9999), z.strictObject({ question: id })]);
@@ -77,7 +96,10 @@ export const formSchema = z.strictObject({
   intro: z.array(localizedText(LENGTH.text)).min(1).max(4),
   /** Who applies shows who they are with a document that is out of date, too. */
   takesExpired: z.boolean(),
-  sections: z.array(z.strictObject({ id, ...localized(LENGTH.label) })).min(1).max(10),
+  sections: z
+    .array(z.strictObject({ id, ...localized(LENGTH.label) }))
+    .min(1)
+    .max(10),
   questions: z.array(questionSchema).min(1).max(40),
   /** Ids of `documents.json`: what is to be brought. */
   documents: z.array(id).max(20),
