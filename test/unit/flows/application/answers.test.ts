@@ -15,6 +15,7 @@ import {
   typedFrom,
 } from '../../../../flows/application/answers.ts';
 import {
+  type Filled,
   goneBack,
   goneOn,
   keptForm,
@@ -51,8 +52,10 @@ const answerTo = (one: FormQuestion): fc.Arbitrary<string | string[]> => {
       return fc.constantFrom('Bakı', '', '😀');
   }
 };
-const answersTo = (form = SMALL) =>
-  fc.record(Object.fromEntries(form.questions.map((one) => [one.id, answerTo(one)])), { requiredKeys: [] });
+const answersTo = (form = SMALL): fc.Arbitrary<Answers> =>
+  fc
+    .record(Object.fromEntries(form.questions.map((one) => [one.id, answerTo(one)])), { requiredKeys: [] })
+    .map((answers) => answers as Answers);
 
 describe('what is asked', () => {
   test('hangs on what was answered before', () => {
@@ -155,7 +158,7 @@ describe.each([
   test('whatever is answered, the way on ends where nothing is open any more', () => {
     fc.assert(
       fc.property(answersTo(form), fc.array(fc.nat(), { maxLength: 60 }), (answers, picks) => {
-        let filled = { ...newFilled(form), answers };
+        let filled: Filled = { ...newFilled(form), answers };
         for (let steps = 0; filled.at !== REVIEW && steps < picks.length; steps++) {
           const here = form.questions.find(({ id }) => id === filled.at);
           if (!here) throw new Error(filled.at);
@@ -172,11 +175,11 @@ describe.each([
   test('back and back leads to the beginning, and nothing is lost', () => {
     fc.assert(
       fc.property(answersTo(form), (answers) => {
-        let filled = { ...newFilled(form), answers, at: REVIEW as string, isReviewing: true };
+        let filled: Filled = { ...newFilled(form), answers, at: REVIEW, isReviewing: true };
         const seen: string[] = [];
         for (let back = goneBack(form, filled); back; back = goneBack(form, filled)) {
           seen.push(back.at);
-          filled = { ...back, isReviewing: back.isReviewing };
+          filled = back;
         }
         expect(seen).toEqual([...ids(answers, form)].reverse());
         expect(filled.answers).toBe(answers);
