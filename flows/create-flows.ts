@@ -1,9 +1,11 @@
+import { type ApplicationDeps, createApplicationMachine } from './application/machine.ts';
+import { applicationScreen } from './application/screen.ts';
 import { type AppointmentDeps, createAppointmentMachine } from './appointment/machine.ts';
 import { appointmentScreen } from './appointment/screen.ts';
 import { type ChecklistDeps, createChecklistMachine } from './checklist/machine.ts';
 import { checklistScreen } from './checklist/screen.ts';
 import type { OpenFlow } from './contract.ts';
-import { OPINION, PROMISES, RIGHTS, SCALES } from './desk-data.ts';
+import { FORMS, OPINION, PROMISES, RIGHTS, SCALES } from './desk-data.ts';
 import type { Centre } from './domain/centre.ts';
 import type { FlowName } from './flow.ts';
 import { type Flows, flow } from './flows.ts';
@@ -21,6 +23,8 @@ import { createSearchMachine, type SearchDeps } from './search/machine.ts';
 import { searchScreen } from './search/screen.ts';
 import { createServiceSheetMachine } from './service-sheet/machine.ts';
 import { serviceSheetScreen } from './service-sheet/screen.ts';
+import { createStatusMachine, type StatusDeps } from './status/machine.ts';
+import { statusScreen } from './status/screen.ts';
 import { createWaitingTicketsMachine, type WaitingTicketsDeps } from './waiting-tickets/machine.ts';
 import { waitingTicketsScreen } from './waiting-tickets/screen.ts';
 
@@ -33,7 +37,9 @@ export interface FlowsDeps
     Omit<OpinionDeps, 'opinion' | 'promises'>,
     Omit<RequestDeps, 'promises' | 'scales'>,
     Omit<RightsDeps, 'rights'>,
-    Omit<AppointmentDeps, 'centre'> {
+    Omit<AppointmentDeps, 'centre'>,
+    Omit<ApplicationDeps, 'centre' | 'forms'>,
+    Omit<StatusDeps, 'centre'> {
   /** Absent where there is no back office to ask: what hangs on its answer is not offered. */
   readonly centre?: Centre;
 }
@@ -61,6 +67,18 @@ export function createFlows(deps: FlowsDeps): Flows {
     ...(deps.centre && {
       appointment: flow(createAppointmentMachine({ ...deps, centre: deps.centre }), appointmentScreen),
     }),
+    ...(deps.centre && withCentre({ ...deps, centre: deps.centre })),
   };
   return flows;
+}
+
+/** What needs somebody to ask who a citizen is, or what became of what they sent. */
+function withCentre(deps: FlowsDeps & { readonly centre: Centre }): Flows {
+  const forms = { ...deps, forms: FORMS };
+  return {
+    application: flow(createApplicationMachine(forms), (snapshot, sight) =>
+      applicationScreen(snapshot, forms, sight),
+    ),
+    status: flow(createStatusMachine(deps), (snapshot, sight) => statusScreen(snapshot, deps, sight)),
+  };
 }
