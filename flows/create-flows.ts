@@ -5,6 +5,7 @@ import { appointmentScreen } from './appointment/screen.ts';
 import { type ChecklistDeps, createChecklistMachine } from './checklist/machine.ts';
 import { checklistScreen } from './checklist/screen.ts';
 import type { OpenFlow } from './contract.ts';
+import type { DeskDeps } from './desk.ts';
 import { FORMS, OPINION, PROMISES, RIGHTS, SCALES } from './desk-data.ts';
 import type { Centre } from './domain/centre.ts';
 import type { FlowName } from './flow.ts';
@@ -17,6 +18,8 @@ import { createQueueTicketMachine, type QueueTicketDeps } from './queue-ticket/m
 import { queueTicketScreen } from './queue-ticket/screen.ts';
 import { createRequestMachine, type RequestDeps } from './request/machine.ts';
 import { requestScreen } from './request/screen.ts';
+import { createResumeMachine } from './resume/machine.ts';
+import { resumeScreen } from './resume/screen.ts';
 import { createRightsMachine, type RightsDeps } from './rights/machine.ts';
 import { rightsScreen } from './rights/screen.ts';
 import { createSearchMachine, type SearchDeps } from './search/machine.ts';
@@ -42,6 +45,8 @@ export interface FlowsDeps
     Omit<StatusDeps, 'centre'> {
   /** Absent where there is no back office to ask: what hangs on its answer is not offered. */
   readonly centre?: Centre;
+  /** Absent where nothing is put aside. */
+  readonly takeUp?: DeskDeps['takeUp'];
 }
 
 /** Beside the road to a number. */
@@ -66,6 +71,9 @@ export function createFlows(deps: FlowsDeps): Flows {
     opinion: flow(createOpinionMachine(wishes), (snapshot, sight) => opinionScreen(snapshot, wishes, sight)),
     ...(deps.centre && {
       appointment: flow(createAppointmentMachine({ ...deps, centre: deps.centre }), appointmentScreen),
+    }),
+    ...(deps.takeUp && {
+      resume: flow(createResumeMachine({ has, takeUp: deps.takeUp }), resumeScreen),
     }),
     ...(deps.centre && withCentre({ ...deps, centre: deps.centre })),
   };
