@@ -16,6 +16,8 @@ import { createOpinionMachine, type OpinionDeps } from './opinion/machine.ts';
 import { opinionScreen } from './opinion/screen.ts';
 import { createQueueTicketMachine, type QueueTicketDeps } from './queue-ticket/machine.ts';
 import { queueTicketScreen } from './queue-ticket/screen.ts';
+import { createReferenceMachine, type ReferenceDeps } from './reference/machine.ts';
+import { referenceScreen } from './reference/screen.ts';
 import { createRequestMachine, type RequestDeps } from './request/machine.ts';
 import { requestScreen } from './request/screen.ts';
 import { createResumeMachine } from './resume/machine.ts';
@@ -42,7 +44,8 @@ export interface FlowsDeps
     Omit<RightsDeps, 'rights'>,
     Omit<AppointmentDeps, 'centre'>,
     Omit<ApplicationDeps, 'centre' | 'forms'>,
-    Omit<StatusDeps, 'centre'> {
+    Omit<StatusDeps, 'centre'>,
+    Omit<ReferenceDeps, 'centre'> {
   /** Absent where there is no back office to ask: what hangs on its answer is not offered. */
   readonly centre?: Centre;
   /** Absent where nothing is put aside. */
@@ -87,6 +90,7 @@ function withCentre(deps: FlowsDeps & { readonly centre: Centre }): Flows {
     application: flow(createApplicationMachine(forms), (snapshot, sight) =>
       applicationScreen(snapshot, forms, sight),
     ),
+    reference: flow(createReferenceMachine(deps), referenceScreen),
     status: flow(createStatusMachine(deps), (snapshot, sight) => statusScreen(snapshot, deps, sight)),
   };
 }
