@@ -1,9 +1,12 @@
+import { type ApplicationDeps, createApplicationMachine } from './application/machine.ts';
+import { applicationScreen } from './application/screen.ts';
 import { type AppointmentDeps, createAppointmentMachine } from './appointment/machine.ts';
 import { appointmentScreen } from './appointment/screen.ts';
 import { type ChecklistDeps, createChecklistMachine } from './checklist/machine.ts';
 import { checklistScreen } from './checklist/screen.ts';
 import type { OpenFlow } from './contract.ts';
-import { OPINION, PROMISES, RIGHTS, SCALES } from './desk-data.ts';
+import type { DeskDeps } from './desk.ts';
+import { FORMS, OPINION, PROMISES, RIGHTS, SCALES } from './desk-data.ts';
 import type { Centre } from './domain/centre.ts';
 import type { FlowName } from './flow.ts';
 import { type Flows, flow } from './flows.ts';
@@ -13,14 +16,20 @@ import { createOpinionMachine, type OpinionDeps } from './opinion/machine.ts';
 import { opinionScreen } from './opinion/screen.ts';
 import { createQueueTicketMachine, type QueueTicketDeps } from './queue-ticket/machine.ts';
 import { queueTicketScreen } from './queue-ticket/screen.ts';
+import { createReferenceMachine, type ReferenceDeps } from './reference/machine.ts';
+import { referenceScreen } from './reference/screen.ts';
 import { createRequestMachine, type RequestDeps } from './request/machine.ts';
 import { requestScreen } from './request/screen.ts';
+import { createResumeMachine } from './resume/machine.ts';
+import { resumeScreen } from './resume/screen.ts';
 import { createRightsMachine, type RightsDeps } from './rights/machine.ts';
 import { rightsScreen } from './rights/screen.ts';
 import { createSearchMachine, type SearchDeps } from './search/machine.ts';
 import { searchScreen } from './search/screen.ts';
 import { createServiceSheetMachine } from './service-sheet/machine.ts';
 import { serviceSheetScreen } from './service-sheet/screen.ts';
+import { createStatusMachine, type StatusDeps } from './status/machine.ts';
+import { statusScreen } from './status/screen.ts';
 import { createWaitingTicketsMachine, type WaitingTicketsDeps } from './waiting-tickets/machine.ts';
 import { waitingTicketsScreen } from './waiting-tickets/screen.ts';
 
@@ -33,9 +42,14 @@ export interface FlowsDeps
     Omit<OpinionDeps, 'opinion' | 'promises'>,
     Omit<RequestDeps, 'promises' | 'scales'>,
     Omit<RightsDeps, 'rights'>,
-    Omit<AppointmentDeps, 'centre'> {
+    Omit<AppointmentDeps, 'centre'>,
+    Omit<ApplicationDeps, 'centre' | 'forms'>,
+    Omit<StatusDeps, 'centre'>,
+    Omit<ReferenceDeps, 'centre'> {
   /** Absent where there is no back office to ask: what hangs on its answer is not offered. */
   readonly centre?: Centre;
+  /** Absent where nothing is put aside. */
+  readonly takeUp?: DeskDeps['takeUp'];
 }
 
 /** Beside the road to a number. */
@@ -61,6 +75,22 @@ export function createFlows(deps: FlowsDeps): Flows {
     ...(deps.centre && {
       appointment: flow(createAppointmentMachine({ ...deps, centre: deps.centre }), appointmentScreen),
     }),
+    ...(deps.takeUp && {
+      resume: flow(createResumeMachine({ has, takeUp: deps.takeUp }), resumeScreen),
+    }),
+    ...(deps.centre && withCentre({ ...deps, centre: deps.centre })),
   };
   return flows;
+}
+
+/** What needs somebody to ask who a citizen is, or what became of what they sent. */
+function withCentre(deps: FlowsDeps & { readonly centre: Centre }): Flows {
+  const forms = { ...deps, forms: FORMS };
+  return {
+    application: flow(createApplicationMachine(forms), (snapshot, sight) =>
+      applicationScreen(snapshot, forms, sight),
+    ),
+    reference: flow(createReferenceMachine(deps), referenceScreen),
+    status: flow(createStatusMachine(deps), (snapshot, sight) => statusScreen(snapshot, deps, sight)),
+  };
 }

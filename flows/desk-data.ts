@@ -1,3 +1,5 @@
+import { formSchema } from '../assets/catalogue/form-schema.ts';
+import targetedAssistance from '../assets/catalogue/forms/targeted-assistance.json' with { type: 'json' };
 import opinionData from '../assets/catalogue/opinion.json' with { type: 'json' };
 import { opinionSchema } from '../assets/catalogue/opinion-schema.ts';
 import promisesData from '../assets/catalogue/promises.json' with { type: 'json' };
@@ -14,3 +16,5 @@ export const PROMISES = promisesSchema.parse(promisesData);
 export const RIGHTS = rightsSchema.parse(rightsData);
 /** Asked one after the other. */
 export const SCALES = [scaleSchema.parse(barthel), scaleSchema.parse(lawton)] as const;
+/** Applications that can be filled in here. */
+export const FORMS = [formSchema.parse(targetedAssistance)] as const;

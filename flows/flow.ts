@@ -54,7 +54,17 @@ export interface FlowInput {
   /** Choices on one screen. */
   readonly room: number;
   readonly start: FlowStart;
+  /** What can be held to the kiosk now; absent: nothing. */
+  readonly readers?: Readers;
 }
+
+/** Whether a reader of documents is there, and one of codes. */
+export interface Readers {
+  readonly document: boolean;
+  readonly code: boolean;
+}
+
+export const NO_READERS: Readers = { document: false, code: false };
 
 /** Every flow that a session can run, one at a time. */
 export const FLOW_NAMES = [

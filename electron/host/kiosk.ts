@@ -308,6 +308,10 @@ export function createKiosk(deps: KioskDeps): Kiosk {
       })),
   });
 
+  const isThere = (kind: string | undefined) => kind === 'ready' || kind === 'degraded';
+  const reads = (kind: ReaderSlot['id']) =>
+    deps.readers.some(({ id, reader }) => id === kind && isThere(reader?.state.kind));
+
   const session: SessionRunner = runSession({
     clock,
     log,
@@ -338,6 +342,7 @@ export function createKiosk(deps: KioskDeps): Kiosk {
       defaultLocale: config.locale,
       glass,
       voice: voices.length > 0,
+      readers: () => ({ document: reads('idScanner'), code: reads('barCodeReader') }),
       newId,
       help: {
         checkPin: (pin, of) =>

@@ -10,8 +10,8 @@ export type DeviceRead =
   | { readonly kind: 'code'; readonly use: CodeUse; readonly id: string }
   | { readonly kind: 'bad'; readonly why: BadReading };
 
-/** What a code of ours is for: it stands on a ticket, on the paper of an appointment, or of a form put aside. */
-export type CodeUse = 'ticket' | 'appointment' | 'resume';
+/** What a code of ours is for: it stands on a ticket, on the paper of an appointment, of a form put aside, or of one sent. */
+export type CodeUse = 'ticket' | 'appointment' | 'resume' | 'receipt';
 
 export interface ReadDocument {
   readonly kind: 'identity-card' | 'old-identity-card' | 'passport' | 'other-card';

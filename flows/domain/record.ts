@@ -42,6 +42,15 @@ export type Recorded =
     }
   | { readonly ok: false; readonly reason: 'store' };
 
+/** What the kiosk itself knows of a receipt number that it gave. */
+export interface OwnRecord {
+  readonly kind: RecordKind;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** The centre has it. */
+  readonly sent: boolean;
+}
+
 /** A half-done form, put aside. Sealed with a key that stands on the citizen's paper only. */
 export interface Kept {
   /** Which flow takes it up. */

@@ -17,6 +17,7 @@ import {
   takesOnly,
 } from '../flow.ts';
 import type { FlowSight } from '../flows.ts';
+import { type KeptForm, keptSheet } from '../parts/kept-form.ts';
 import {
   canPrint,
   paperAfter,
@@ -43,7 +44,7 @@ import {
   WHOM,
 } from './form.ts';
 import { scaleQuestions, scaleReport, withAnswer } from './scales.ts';
-import { keptSheet, requestSheet } from './sheets.ts';
+import { requestSheet } from './sheets.ts';
 
 export interface RequestDeps
   extends Pick<DeskDeps, 'catalogue' | 'record' | 'keep' | 'printSheet' | 'newId' | 'now'> {
@@ -76,7 +77,7 @@ export interface RequestContext {
   readonly promised: Promised | null;
   readonly number: string | null;
   /** Of a form that was put aside. */
-  readonly kept: { readonly code: string; readonly untilAt: number } | null;
+  readonly kept: KeptForm | null;
   readonly trouble: PaperTrouble | null;
   readonly paper: SheetPaper | null;
 }
@@ -114,7 +115,7 @@ export function createRequestMachine(deps: RequestDeps) {
   };
   const sheetOf = ({ form, number, promised, kept, locale }: RequestContext) => {
     const sight = { locale, say: deps.say(locale) };
-    if (kept !== null) return keptSheet(form.what, kept, sight);
+    if (kept !== null) return keptSheet(sight.say(`request:what.${form.what}.label`), kept, sight);
     return number === null || promised === null ? null : requestSheet(form.what, number, promised, sight);
   };
   const hand = (context: RequestContext, sheetId: string) => {

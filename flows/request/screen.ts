@@ -1,15 +1,15 @@
 import type { SnapshotFrom } from 'xstate';
 import { pageOf } from '../access/choice-room.ts';
 import type { Deed, Fact, IconName, Item, Screen } from '../contract.ts';
-import { bakuTime } from '../domain/baku-time.ts';
 import { BEST_TIMES } from '../domain/promised-time.ts';
 import type { FlowSight, PlacedScreen } from '../flows.ts';
+import { keptTold } from '../parts/kept-form.ts';
 import { phoneShown } from '../parts/phone.ts';
 import { iconName } from '../view/labels.ts';
 import { answersOf, type RequestKind, type Step, stepsOf, WHOM } from './form.ts';
 import { REQUEST_KEYBOARDS, type RequestDeps, type RequestMachine } from './machine.ts';
 import { answeredCount, scaleQuestions } from './scales.ts';
-import { keptCode, promiseSentence } from './sheets.ts';
+import { promiseSentence } from './sheets.ts';
 
 const ICONS: Readonly<Record<RequestKind, IconName>> = {
   'call-back': 'phone',
@@ -245,27 +245,8 @@ export function requestScreen(
       'not-kept',
       null,
     );
-  if (snapshot.matches('kept') && context.kept) {
-    const { code, untilAt } = context.kept;
-    return place(
-      {
-        name: 'told',
-        props: {
-          mood: 'good',
-          title: say('request:kept.title'),
-          big: null,
-          lines: [code, say('request:kept.until', { day: bakuTime(untilAt).date }), say('request:kept.keep')],
-          // Without paper it is taken along with a phone.
-          code: keptCode(code),
-          paper: context.paper?.state ?? null,
-          deeds: [done],
-        },
-      },
-      'kept',
-      null,
-      false,
-    );
-  }
+  if (snapshot.matches('kept') && context.kept)
+    return place(keptTold(context.kept, context.paper?.state ?? null, [done], say), 'kept', null, false);
   const { number, promised } = context;
   const lines = [
     ...(promised ? [promiseSentence(form.what, promised, say)] : []),

@@ -2,6 +2,7 @@ import type { Glass } from '../access/choice-room.ts';
 import type { Access, BadReading, KioskEvent, KioskEventType, Locale, PaperTrouble } from '../contract.ts';
 import type { CodeUse, DeviceRead } from '../domain/device-read.ts';
 import type { JobState } from '../domain/ticket.ts';
+import type { Readers } from '../flow.ts';
 import type { Flows } from '../flows.ts';
 import type { TechnicianDeps } from '../technician/technician.ts';
 import type { Pace } from './pace.ts';
@@ -74,6 +75,8 @@ export interface SessionDeps {
   readonly glass: Glass;
   /** False on a kiosk that cannot speak. */
   readonly voice: boolean;
+  /** What can be held to the kiosk now; absent: nothing. */
+  readonly readers?: () => Readers;
   readonly newId: () => string;
   /** Milliseconds of a clock that nobody can set back. */
   readonly monotonic: () => number;

@@ -6,6 +6,7 @@ import {
   type FlowName,
   type FlowOutput,
   type FlowTag,
+  NO_READERS,
   refuses,
 } from '../flow.ts';
 import { TECHNICIAN_EVENTS } from '../technician/machine.ts';
@@ -42,6 +43,7 @@ export function stageRegion(session: SessionSetup, deps: SessionDeps) {
     trouble: context.trouble,
     room: choiceRoom(context.access, deps.glass),
     start: context.trail.at(-1)?.start ?? {},
+    readers: deps.readers?.() ?? NO_READERS,
   });
   const names = flowNames(deps.flows);
   const isNext =

@@ -14,6 +14,7 @@ const FLOW_OF_CODE: Readonly<Record<CodeUse, FlowName>> = {
   ticket: 'opinion',
   appointment: 'appointment',
   resume: 'resume',
+  receipt: 'status',
 };
 
 export const NO_TRAIL: Trail = [];

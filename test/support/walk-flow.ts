@@ -45,15 +45,17 @@ export interface Walk {
   readonly events: readonly object[];
   /** What of the context makes one state of a flow another: small, or there is no end of paths. */
   readonly essence: (context: never) => unknown;
+  /** What it gets beside what every flow gets. */
+  readonly input?: object;
 }
 
 /** The tests that every flow passes: its states, what it takes in each, and what is seen of each. */
-export function walkFlow(name: string, { flow, starts, events, essence }: Walk): void {
+export function walkFlow(name: string, { flow, starts, events, essence, input }: Walk): void {
   describe(`the flow ${name}, walked`, () => {
     const machine: AnyStateMachine = flow.machine;
     const paths = starts.flatMap((start) =>
       getShortestPaths(machine, {
-        input: { sessionId: 'S', locale: 'az', trouble: null, room: 3, start },
+        input: { sessionId: 'S', locale: 'az', trouble: null, room: 3, start, ...input },
         events: [...COMMON, ...events] as never,
         serializeState: (snapshot) => JSON.stringify([snapshot.value, essence(snapshot.context as never)]),
         limit: 100_000,
@@ -111,7 +113,7 @@ function idsOn({ props }: Screen): readonly string[] {
 }
 
 /** A flow that runs, with its clock in the hand. */
-export function runFlow(flow: Flow, start: FlowStart = {}, input: Partial<FlowInput> = {}) {
+export function runFlow(flow: Flow, start: FlowStart = {}, input: Partial<FlowInput> | object = {}) {
   const clock = new SimulatedClock();
   const actor = createActor(flow.machine as AnyStateMachine, {
     clock,

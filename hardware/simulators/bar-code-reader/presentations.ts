@@ -12,6 +12,7 @@ export const PRESENTATIONS = {
   ticket: qr('0TEST0TEST0TEST0TEST01234'),
   appointment: qr('DA0TEST0TEST0TEST0TEST0ABCD'),
   resume: qr('DR0TEST0TEST0TEST0TEST0WXYZ'),
+  receipt: qr('K1-000123-4'),
   goods: { text: '4006381333931', ssiType: 0x0b, aim: ']E0' },
   link: qr('https://example.org/'),
   /** Of another queue: right but for its length. */

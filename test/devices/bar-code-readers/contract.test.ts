@@ -25,6 +25,7 @@ const EXPECTED: Readonly<Record<Presentation, object>> = {
   ticket: { kind: 'code', code: { use: 'ticket', id: PRESENTATIONS.ticket.text } },
   appointment: { kind: 'code', code: { use: 'appointment', id: PRESENTATIONS.appointment.text.slice(2) } },
   resume: { kind: 'code', code: { use: 'resume', id: PRESENTATIONS.resume.text.slice(2) } },
+  receipt: { kind: 'code', code: { use: 'receipt', id: PRESENTATIONS.receipt.text } },
   goods: { kind: 'unknown-code', length: 13 },
   link: { kind: 'unknown-code', length: 20 },
   'other-ticket': { kind: 'unknown-code', length: 24 },

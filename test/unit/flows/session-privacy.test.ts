@@ -219,6 +219,7 @@ const CODES = [
   ['appointment', 'appointment'],
   ['resume', 'resume'],
   ['ticket', 'opinion'],
+  ['receipt', 'status'],
 ] as const;
 
 test.each(CODES)('a code of a kind (%s) at an empty kiosk begins what it is for', (use, name) => {

@@ -67,6 +67,9 @@ describe('what a code says', () => {
       { code: { use: 'appointment', id: APPOINTMENT.slice(2) } },
     ]);
     expect(read(`${PRESENTATIONS.resume.text}\r`)).toMatchObject([{ code: { use: 'resume' } }]);
+    expect(read(`${PRESENTATIONS.receipt.text}\r`)).toMatchObject([
+      { code: { use: 'receipt', id: PRESENTATIONS.receipt.text } },
+    ]);
     expect(read('növbə\r')).toEqual([{ kind: 'unknown-code', symbology: null, length: 5 }]);
   });
 

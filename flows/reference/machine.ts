@@ -1,0 +1,347 @@
+import { assign, fromPromise, sendTo, setup } from 'xstate';
+import { hasPage, turned } from '../access/choice-room.ts';
+import type { Locale, PaperTrouble } from '../contract.ts';
+import type { DeskDeps } from '../desk.ts';
+import {
+  type CentreAnswer,
+  type Identity,
+  type Person,
+  REFERENCE_AREAS,
+  type Reference,
+  type ReferenceArea,
+} from '../domain/centre.ts';
+import type { NewRecord, Recorded } from '../domain/record.ts';
+import {
+  type FlowEvent,
+  type FlowInput,
+  type FlowOutput,
+  type FlowTag,
+  NO_READERS,
+  type Readers,
+  type StateMeta,
+  takesOnly,
+} from '../flow.ts';
+import type { FlowSight } from '../flows.ts';
+import { createIdentifyMachine } from '../identify/machine.ts';
+import {
+  canPrint,
+  paperAfter,
+  SHEET_DEADLINE_MS,
+  type SheetPaper,
+  startedPaper,
+} from '../parts/paper-of-sheet.ts';
+import { areaOf, SERVICE_OF_AREA } from './areas.ts';
+import { referenceSheet, requestedSheet } from './reference-sheets.ts';
+
+export interface ReferenceDeps extends Pick<DeskDeps, 'centre' | 'record' | 'printSheet' | 'newId'> {
+  readonly say: (locale: Locale) => FlowSight['say'];
+}
+
+export interface ReferenceContext {
+  readonly sessionId: string;
+  readonly locale: Locale;
+  readonly readers: Readers;
+  /** Personal. */
+  readonly identity: Identity | null;
+  /** Personal. */
+  readonly person: Person | null;
+  readonly area: ReferenceArea | null;
+  /** As the centre made it out; null where it did not answer. Personal. */
+  readonly reference: Reference | null;
+  /** Kept across retries: asked for twice it is one. */
+  readonly requestId: string;
+  /** Receipt number of the record. */
+  readonly number: string | null;
+  readonly room: number;
+  /** The first area in sight, counted from 0. */
+  readonly from: number;
+  readonly trouble: PaperTrouble | null;
+  readonly paper: SheetPaper | null;
+  readonly wantsTicket: boolean;
+}
+
+type Question = Identity & { readonly area: ReferenceArea; readonly requestId: string };
+
+/** Times after which a waiting state gives up and says so, milliseconds. */
+const DEADLINES = { centre: 4_000, record: 5_000 } as const;
+
+/** A reference of one of the eight areas: made out by the centre, on paper at once, or asked for where it is silent. */
+export function createReferenceMachine(deps: ReferenceDeps) {
+  const toRecord = (context: ReferenceContext): NewRecord => {
+    const { requestId, sessionId, locale, area, identity, reference } = context;
+    return {
+      requestId,
+      sessionId,
+      kind: 'reference',
+      locale,
+      service: area && SERVICE_OF_AREA[area],
+      open: { area, issued: reference !== null, confirmed: context.person !== null },
+      sealed: { identity, reference: reference?.number ?? null },
+    };
+  };
+  const hand = (context: ReferenceContext, sheetId: string) => {
+    const { reference, area, number, locale, sessionId } = context;
+    const { isDemonstration } = deps.centre;
+    if (reference)
+      deps.printSheet(sheetId, referenceSheet(reference, deps.say('az'), isDemonstration), sessionId);
+    else if (area !== null && number !== null)
+      deps.printSheet(
+        sheetId,
+        requestedSheet(area, number, { locale, say: deps.say(locale) }, isDemonstration),
+        sessionId,
+      );
+  };
+
+  return setup({
+    types: {
+      context: {} as ReferenceContext,
+      events: {} as FlowEvent,
+      input: {} as FlowInput,
+      output: {} as FlowOutput,
+      meta: {} as StateMeta,
+      tags: {} as FlowTag,
+    },
+    actors: {
+      identify: createIdentifyMachine(deps),
+      ask: fromPromise<CentreAnswer<Reference>, Question | null>(async ({ input }) =>
+        input ? deps.centre.reference(input) : { ok: false, why: 'unknown' },
+      ),
+      record: fromPromise<Recorded, NewRecord>(({ input }) => deps.record(input)),
+    },
+    actions: {
+      toIdentify: sendTo('identify', ({ event }) => event),
+      anotherArea: assign({ area: null, reference: null, requestId: () => deps.newId() }),
+      startPrint: assign(({ context }) => {
+        const sheetId = deps.newId();
+        hand(context, sheetId);
+        return { paper: startedPaper(sheetId) };
+      }),
+      printAgain: ({ context }) => {
+        if (context.paper) hand(context, context.paper.sheetId);
+      },
+      followPaper: assign({
+        paper: ({ context, event }) => context.paper && paperAfter(context.paper, event, context.trouble),
+      }),
+      paperIsLate: assign({
+        paper: ({ context }) =>
+          context.paper && paperAfter(context.paper, { type: 'deadline' }, context.trouble),
+      }),
+      rememberTrouble: assign({
+        trouble: ({ event, context }) => (event.type === 'printer' ? event.trouble : context.trouble),
+      }),
+      wantTicket: assign({ wantsTicket: true }),
+    },
+    guards: {
+      isArea: (_, id: string) => REFERENCE_AREAS.some((area) => area === id),
+      hasArea: ({ context }) => context.area !== null,
+      canPrint: ({ context }) => context.paper !== null && canPrint(context.paper.state),
+      hasPage: ({ context }, to: 'next' | 'previous') =>
+        hasPage(REFERENCE_AREAS.length, context.room, context.from, to),
+    },
+    delays: {
+      centreDeadline: DEADLINES.centre,
+      recordDeadline: DEADLINES.record,
+      sheetDeadline: SHEET_DEADLINE_MS,
+    },
+  }).createMachine({
+    id: 'reference',
+    context: ({ input: { sessionId, locale, room, trouble, readers, start } }) => {
+      const area = areaOf(start.service);
+      return {
+        sessionId,
+        locale,
+        readers: readers ?? NO_READERS,
+        identity: null,
+        person: null,
+        area,
+        reference: null,
+        requestId: deps.newId(),
+        number: null,
+        room,
+        from: 0,
+        trouble,
+        paper: null,
+        wantsTicket: false,
+      };
+    },
+    initial: 'identifying',
+    on: {
+      printer: { actions: 'rememberTrouble' },
+      job: {},
+      sheet: {},
+      read: {},
+      locale: { actions: assign({ locale: ({ event }) => event.locale }) },
+      room: { actions: assign({ room: ({ event }) => event.room }) },
+    },
+    states: {
+      identifying: {
+        invoke: {
+          id: 'identify',
+          src: 'identify',
+          input: ({ context }) => ({
+            purpose: 'reference' as const,
+            asks: 'fin-and-document' as const,
+            takesExpired: false,
+            readers: context.readers,
+            room: context.room,
+          }),
+          onDone: [
+            {
+              guard: ({ event }) => event.output.end === 'known',
+              target: 'known',
+              actions: assign(({ event: { output } }) =>
+                output.end === 'known' ? { identity: output.identity, person: output.person } : {},
+              ),
+            },
+            {
+              guard: ({ event }) => event.output.end === 'ticket',
+              target: 'toTicket',
+              actions: 'wantTicket',
+            },
+            { target: 'left' },
+          ],
+          onSnapshot: [
+            { guard: ({ event }) => event.snapshot.hasTag('personal'), target: '.personal' },
+            { target: '.plain' },
+          ],
+        },
+        meta: takesOnly('choose', 'key', 'erase', 'enter', 'back'),
+        on: {
+          choose: { actions: 'toIdentify' },
+          key: { actions: 'toIdentify' },
+          erase: { actions: 'toIdentify' },
+          enter: { actions: 'toIdentify' },
+          back: { actions: 'toIdentify' },
+          read: { actions: 'toIdentify' },
+        },
+        initial: 'plain',
+        states: { plain: {}, personal: { tags: 'personal' } },
+      },
+      known: { always: [{ guard: 'hasArea', target: 'asking' }, { target: 'area' }] },
+      area: {
+        meta: takesOnly('choose', 'turn-page', 'back'),
+        on: {
+          choose: {
+            guard: { type: 'isArea', params: ({ event }) => event.id },
+            target: 'asking',
+            actions: assign({
+              area: ({ event }) => REFERENCE_AREAS.find((area) => area === event.id) ?? null,
+            }),
+          },
+          'turn-page': {
+            guard: { type: 'hasPage', params: ({ event }) => event.to },
+            actions: assign({
+              from: ({ context, event }) => turned(context.from, context.room, event.to),
+            }),
+          },
+          back: 'left',
+        },
+      },
+      asking: {
+        meta: {
+          refuses: {
+            ...takesOnly('back').refuses,
+            back: 'the centre is asked; the deadline ends it after some seconds',
+          },
+        },
+        invoke: {
+          src: 'ask',
+          input: ({ context: { identity, area, requestId } }) =>
+            identity && area ? { ...identity, area, requestId } : null,
+          onDone: [
+            {
+              guard: ({ event }) => event.output.ok,
+              target: 'recording',
+              actions: assign({ reference: ({ event: { output } }) => (output.ok ? output.value : null) }),
+            },
+            { guard: ({ event: { output } }) => !output.ok && output.why === 'unknown', target: 'none' },
+            { target: 'recording' },
+          ],
+          onError: 'recording',
+        },
+        after: { centreDeadline: 'recording' },
+      },
+      /** The centre has nothing to say of this person in this area. */
+      none: {
+        meta: takesOnly('choose', 'back'),
+        on: {
+          choose: [
+            { guard: ({ event }) => event.id === 'another', target: 'area', actions: 'anotherArea' },
+            { guard: ({ event }) => event.id === 'ticket', target: 'toTicket', actions: 'wantTicket' },
+          ],
+          back: { target: 'area', actions: 'anotherArea' },
+        },
+      },
+      recording: {
+        meta: {
+          refuses: {
+            ...takesOnly('back').refuses,
+            back: 'it is being written down; it takes milliseconds, and the deadline ends it',
+          },
+        },
+        invoke: {
+          src: 'record',
+          input: ({ context }) => toRecord(context),
+          onDone: [
+            {
+              guard: ({ event }) => event.output.ok,
+              target: 'done',
+              actions: [
+                assign({ number: ({ event }) => (event.output.ok ? event.output.number : null) }),
+                'startPrint',
+              ],
+            },
+            { target: 'failed' },
+          ],
+          onError: 'failed',
+        },
+        after: { recordDeadline: 'failed' },
+      },
+      failed: {
+        meta: takesOnly('choose', 'finish', 'back'),
+        on: {
+          choose: [
+            { guard: ({ event }) => event.id === 'again', target: 'recording' },
+            { guard: ({ event }) => event.id === 'ticket', target: 'toTicket', actions: 'wantTicket' },
+          ],
+          finish: 'left',
+          back: { target: 'area', actions: 'anotherArea' },
+        },
+      },
+      done: {
+        tags: ['settled', 'personal'],
+        meta: {
+          refuses: {
+            ...takesOnly('choose', 'print', 'finish').refuses,
+            back: 'it is written down; a way back would promise to take it away',
+          },
+        },
+        on: {
+          sheet: { actions: 'followPaper' },
+          printer: { actions: ['rememberTrouble', 'followPaper'] },
+          print: { guard: 'canPrint', actions: ['printAgain', 'followPaper'] },
+          choose: [
+            { guard: ({ event }) => event.id === 'ticket', target: 'toTicket', actions: 'wantTicket' },
+            { guard: ({ event }) => event.id === 'done', target: 'finished' },
+          ],
+          finish: 'finished',
+        },
+        after: { sheetDeadline: { actions: 'paperIsLate' } },
+      },
+      finished: { type: 'final' },
+      toTicket: { type: 'final' },
+      left: { type: 'final' },
+    },
+    output: ({ context: { wantsTicket, area, number } }): FlowOutput => {
+      if (wantsTicket)
+        return {
+          end: 'next',
+          flow: 'queue-ticket',
+          start: area ? { service: SERVICE_OF_AREA[area] } : {},
+        };
+      return number === null ? { end: 'left' } : { end: 'finished' };
+    },
+  });
+}
+
+export type ReferenceMachine = ReturnType<typeof createReferenceMachine>;
