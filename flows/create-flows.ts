@@ -3,6 +3,7 @@ import { appointmentScreen } from './appointment/screen.ts';
 import { type ChecklistDeps, createChecklistMachine } from './checklist/machine.ts';
 import { checklistScreen } from './checklist/screen.ts';
 import type { OpenFlow } from './contract.ts';
+import type { DeskDeps } from './desk.ts';
 import { OPINION, PROMISES, RIGHTS, SCALES } from './desk-data.ts';
 import type { Centre } from './domain/centre.ts';
 import type { FlowName } from './flow.ts';
@@ -36,6 +37,7 @@ export interface FlowsDeps
     Omit<AppointmentDeps, 'centre'> {
   /** Absent where there is no back office to ask: what hangs on its answer is not offered. */
   readonly centre?: Centre;
+  readonly takeUp?: DeskDeps['takeUp'];
 }
 
 /** Beside the road to a number. */

@@ -26,13 +26,16 @@ export const configSchema = z.strictObject({
   /** Names this kiosk among those of the centre. */
   kioskId: z.string().regex(/^[A-Za-z0-9-]{1,16}$/),
   centre: z.strictObject({
-    mode: z.literal('standalone'),
+    /** `standalone`: nobody to ask. `demonstration`: a centre with made-up people, inside the kiosk. */
+    mode: z.enum(['standalone', 'demonstration']),
     name: localizedText,
     /** What is personal is sealed for whoever holds its private half: X25519, 32 bytes as base64url. */
     sealingKey: z
       .string()
       .regex(/^[A-Za-z0-9_-]{43}$/)
       .optional(),
+    /** After so long without an answer the flows go on without it. */
+    deadlineSeconds: z.number().min(0.5).max(30).default(4),
   }),
   /** Visible area of the touch screen. */
   screen: z.strictObject({
@@ -56,6 +59,8 @@ export const configSchema = z.strictObject({
       technicianSeconds: z.int().min(30).max(3600).default(300),
       /** Without a touch until what is personal on the screen is covered. */
       veilSeconds: z.int().min(10).max(600).default(20),
+      /** How long a half-done form is kept for whoever has its code on paper. */
+      keepDays: z.int().min(1).max(60).default(7),
     })
     .prefault({}),
   access: z

@@ -9,13 +9,16 @@ export interface SheetPaperData {
   readonly words: Words;
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** What the centre answers is made up: every sheet says so. */
+  readonly demonstration: boolean;
 }
 
 type Say = ReturnType<Words>;
 
 /** A paper to read at home without one's glasses: double height throughout, what is missing white on black. */
 export function sheetPaper(sheet: Sheet, copy: number, data: SheetPaperData): PrintDocument {
-  const { locale, title, blocks, demonstration } = sheet;
+  const { locale, title, blocks } = sheet;
+  const demonstration = sheet.demonstration || data.demonstration;
   const say = data.words(locale);
   const { date, time } = bakuTime(data.now);
   return {
