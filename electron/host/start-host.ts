@@ -123,7 +123,13 @@ export async function startHost(options: StartHostOptions): Promise<Host> {
     generatedDir: join(assets, '../dist/speech'),
   });
   if (speaker.voicesAvailable().length === 0) log('speech.no-voice', { install: 'espeak-ng' });
-  const centre = openCentre(config.centre, { dataDir: options.dataDir, clock: systemClock, log });
+  const centre = openCentre(config.centre, {
+    dataDir: options.dataDir,
+    stamp: stampNow(),
+    catalogue: catalogue.current(),
+    clock: systemClock,
+    log,
+  });
   const kiosk = createKiosk({
     config,
     catalogue,
@@ -134,7 +140,7 @@ export async function startHost(options: StartHostOptions): Promise<Host> {
     readers: readers.map(({ slot }) => slot),
     badges: badges.desk,
     openStore: () => openStore(options.dataDir, log),
-    dock: simulated ? simulatedDock(simulated.simulators) : null,
+    dock: simulated ? simulatedDock(simulated.simulators, centre.manners) : null,
     speaker,
     signs: signClips(join(assets, 'public/signs')),
     technician: {
