@@ -305,8 +305,9 @@ export function createKiosk(deps: KioskDeps): Kiosk {
     newId,
     now: () => clock.now(),
     record,
-    // There is no place yet for what is half done: the citizen is told so.
-    keep: async () => ({ ok: false, reason: 'store' }),
+    centre,
+    keep: keptForms.keep,
+    takeUp: keptForms.takeUp,
     printSheet: sheets.print,
     say: deps.flowWords,
     indexOf,
