@@ -82,6 +82,7 @@ const dockCommand = z.discriminatedUnion('device', [
   z.strictObject({ device: z.literal('barCodeReader'), does: z.enum(DOCK_COMMANDS.barCodeReader) }),
   z.strictObject({ device: z.literal('cardReader'), does: z.enum(DOCK_COMMANDS.cardReader) }),
   z.strictObject({ device: z.literal('cardMotor'), does: z.enum(DOCK_COMMANDS.cardMotor) }),
+  z.strictObject({ device: z.literal('centre'), does: z.enum(DOCK_COMMANDS.centre) }),
 ]);
 
 export const pageMessageSchema = z.discriminatedUnion('kind', [

@@ -762,6 +762,8 @@ export const DOCK_COMMANDS = {
     'service-down',
   ],
   cardMotor: ['insert', 'take', 'plug', 'unplug', 'free', 'jam', 'empty-bin', 'bin-full'],
+  /** No device, and yet it can be late, talk nonsense or not be there. */
+  centre: ['answering', 'slow', 'wrong', 'silent'],
 } as const;
 export type DockDevice = keyof typeof DOCK_COMMANDS;
 export type DockWord<Device extends DockDevice> = (typeof DOCK_COMMANDS)[Device][number];

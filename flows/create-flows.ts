@@ -72,9 +72,6 @@ export function createFlows(deps: FlowsDeps): Flows {
     request: flow(createRequestMachine(wishes), (snapshot, sight) => requestScreen(snapshot, wishes, sight)),
     rights: flow(createRightsMachine(wishes), (snapshot, sight) => rightsScreen(snapshot, wishes, sight)),
     opinion: flow(createOpinionMachine(wishes), (snapshot, sight) => opinionScreen(snapshot, wishes, sight)),
-    ...(deps.centre && {
-      appointment: flow(createAppointmentMachine({ ...deps, centre: deps.centre }), appointmentScreen),
-    }),
     ...(deps.takeUp && {
       resume: flow(createResumeMachine({ has, takeUp: deps.takeUp }), resumeScreen),
     }),
@@ -87,6 +84,7 @@ export function createFlows(deps: FlowsDeps): Flows {
 function withCentre(deps: FlowsDeps & { readonly centre: Centre }): Flows {
   const forms = { ...deps, forms: FORMS };
   return {
+    appointment: flow(createAppointmentMachine(deps), appointmentScreen),
     application: flow(createApplicationMachine(forms), (snapshot, sight) =>
       applicationScreen(snapshot, forms, sight),
     ),

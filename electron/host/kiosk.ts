@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../assets/catalogue/schema.ts';
 import type { DockCommand, DockView, Locale, Welcome } from '../../flows/contract.ts';
 import { createFlows } from '../../flows/create-flows.ts';
+import type { Centre } from '../../flows/domain/centre.ts';
 import { queueOf } from '../../flows/domain/queue-of.ts';
 import type { NewRecord, Recorded } from '../../flows/domain/record.ts';
 import type { Say } from '../../flows/domain/say.ts';
@@ -24,7 +25,9 @@ import type { Config } from './config/schema.ts';
 import type { ReaderSlot } from './devices/reader-slot.ts';
 import { takeTyped } from './devices/take-typed.ts';
 import { errorCode } from './error-code.ts';
+import { createKeptForms } from './kept/kept-forms.ts';
 import type { Log } from './log.ts';
+import { createCourier } from './outbox/courier.ts';
 import type { KioskHost, PagePort } from './page-port.ts';
 import { sheetPaper } from './paper/sheet-paper.ts';
 import { ticketPaper } from './paper/ticket-paper.ts';
@@ -53,8 +56,8 @@ export interface KioskDeps {
   readonly config: Config;
   readonly catalogue: Pick<CatalogueKeeper, 'current' | 'knowing' | 'follow'>;
   readonly paperWords: Words;
-  /** What is personal is sealed for it: the centre's X25519 key, base64url. */
-  readonly sealingKey: string;
+  /** Asked by the flows, and handed what was written down. */
+  readonly centre: Centre;
   /** The texts of the flows. */
   readonly flowWords: (locale: Locale) => Say;
   readonly printer: Printer;
@@ -167,6 +170,7 @@ export function createKiosk(deps: KioskDeps): Kiosk {
     const job = write() ?? write();
     if (!job) return { ok: false, reason: 'store' };
     log('ticket.issued', { ticket: job.ticket.id, number: job.ticket.number });
+    wakeCourier();
     return { ok: true, ticket: job.ticket };
   };
 
@@ -250,6 +254,14 @@ export function createKiosk(deps: KioskDeps): Kiosk {
 
   const isTended = config.technician.people.length > 0;
 
+  const { centre } = deps;
+  const keptForms = createKeptForms({ withStore: store.with, clock, days: config.session.keepDays });
+  const courier = createCourier({ centre, withStore: store.with, clock, log });
+  /** Without a centre what is for it waits in the store, for the day on which there is one. */
+  const wakeCourier = () => {
+    if (config.centre.mode !== 'standalone') courier.nudge();
+  };
+
   const sheets = createSheetPrinter({
     printer,
     store: {
@@ -261,7 +273,12 @@ export function createKiosk(deps: KioskDeps): Kiosk {
         }),
     },
     compose: (sheet, copy) =>
-      sheetPaper(sheet, copy, { centreName, words: deps.paperWords, now: clock.now() }),
+      sheetPaper(sheet, copy, {
+        centreName,
+        words: deps.paperWords,
+        now: clock.now(),
+        demonstration: centre.isDemonstration,
+      }),
     onSheet: ({ sessionId, sheetId, state, outcome }) => {
       log('sheet', { sheet: sheetId, state, outcome: outcome?.kind ?? null });
       if (outcome && outcome.kind !== 'printed') tellPrinter();
@@ -273,9 +290,10 @@ export function createKiosk(deps: KioskDeps): Kiosk {
 
   const record = async ({ sealed, ...entry }: NewRecord): Promise<Recorded> => {
     // What is personal reaches the disk only as the centre alone can read it.
-    const sealIt = sealed && ((belongsTo: string) => seal(sealed, deps.sealingKey, belongsTo));
+    const sealIt = sealed && ((belongsTo: string) => seal(sealed, centre.sealingKey, belongsTo));
     const write = () => store.with((opened) => opened.record(entry, config.kioskId, sealIt));
     const written = write() ?? write();
+    wakeCourier();
     return written ? { ok: true, ...written } : { ok: false, reason: 'store' };
   };
 
@@ -287,8 +305,9 @@ export function createKiosk(deps: KioskDeps): Kiosk {
     newId,
     now: () => clock.now(),
     record,
-    // There is no place yet for what is half done: the citizen is told so.
-    keep: async () => ({ ok: false, reason: 'store' }),
+    centre,
+    keep: keptForms.keep,
+    takeUp: keptForms.takeUp,
     printSheet: sheets.print,
     say: deps.flowWords,
     indexOf,
@@ -299,6 +318,7 @@ export function createKiosk(deps: KioskDeps): Kiosk {
     print: (ticketId, sessionId) => queue.printAgain(ticketId, sessionId),
     rate: (rating) => {
       store.with((opened) => opened.rate(rating));
+      wakeCourier();
     },
     waiting: () =>
       (store.with((opened) => opened.waitingJobs(waitingSince())) ?? []).map(({ ticket }) => ({
@@ -320,7 +340,7 @@ export function createKiosk(deps: KioskDeps): Kiosk {
     view: {
       flows,
       say: deps.flowWords,
-      demonstration: false,
+      demonstration: centre.isDemonstration,
       centreName,
       waitingTickets: () => store.with((opened) => opened.countWaitingJobs(waitingSince())) ?? 0,
       glass,
@@ -351,6 +371,7 @@ export function createKiosk(deps: KioskDeps): Kiosk {
         call: (sessionId, whom) => {
           const call = store.with((opened) => opened.callHelp(sessionId, whom));
           log('help.called', { whom, written: call !== null });
+          wakeCourier();
           // Without a store nobody would come: the screen goes on saying whom to ask.
           if (call) later({ type: 'help', sessionId, state: 'called' });
         },
@@ -443,6 +464,8 @@ export function createKiosk(deps: KioskDeps): Kiosk {
   };
 
   store.begin();
+  keptForms.begin();
+  wakeCourier();
   catalogue.follow((news) =>
     tellNews(news, log, (kind, subject, detail) => {
       store.with((opened) => opened.audit(kind, subject, detail));
@@ -462,6 +485,8 @@ export function createKiosk(deps: KioskDeps): Kiosk {
       await printer.close();
       for (const stop of stopCounting) stop();
       metre.flush();
+      keptForms.stop();
+      courier.stop();
       store.close();
     },
   };

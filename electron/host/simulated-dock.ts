@@ -2,16 +2,21 @@ import type { DockCommand, DockReader, DockView } from '../../flows/contract.ts'
 import type { CableState } from '../../hardware/simulators/cable.ts';
 import type { CardMotorState } from '../../hardware/simulators/card-motor/simulated-card-motor.ts';
 import type { SmartCardState } from '../../hardware/simulators/smart-card/messages.ts';
+import type { MannerSwitch } from '../centre/open-centre.ts';
 import type { Dock } from './kiosk.ts';
 import type { Simulators } from './simulated-devices.ts';
 
 /** Sheets that the dock shows. */
 const SHEETS_SHOWN = 3;
 
-/** The simulated devices as the dock beside the page shows them. */
-export function simulatedDock(simulators: Simulators): Dock {
+/** The simulated devices, and the centre where it is made up, as the dock beside the page shows them. */
+export function simulatedDock(simulators: Simulators, centre: MannerSwitch | null): Dock {
   const { printer } = simulators;
-  let view: DockView = { printer: printer?.state ?? null, readers: readersOf(simulators), papers: [] };
+  const readersNow = () => [
+    ...readersOf(simulators),
+    ...(centre ? [{ device: 'centre' as const, standing: [centre.manner] }] : []),
+  ];
+  let view: DockView = { printer: printer?.state ?? null, readers: readersNow(), papers: [] };
   const listeners = new Set<(view: DockView) => void>();
   const show = (change: Partial<DockView>) => {
     view = { ...view, ...change };
@@ -22,7 +27,7 @@ export function simulatedDock(simulators: Simulators): Dock {
     const sheet = { id, url: `data:image/png;base64,${png}`, width, height, cut };
     show({ papers: [sheet, ...view.papers.filter((paper) => paper.id !== id)].slice(0, SHEETS_SHOWN) });
   });
-  const showReaders = () => show({ readers: readersOf(simulators) });
+  const showReaders = () => show({ readers: readersNow() });
   simulators.idScanner?.onState(showReaders);
   simulators.barCodeReader?.onState(showReaders);
   simulators.cardReader?.onState(showReaders);
@@ -37,6 +42,9 @@ export function simulatedDock(simulators: Simulators): Dock {
       case 'cardReader':
       case 'cardMotor':
         return simulators[command.device]?.command(command.does);
+      case 'centre':
+        centre?.behave(command.does);
+        return showReaders();
     }
   };
   return {

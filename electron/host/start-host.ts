@@ -4,7 +4,7 @@ import { PROFILE_IDS } from '../../hardware/printers/escpos/profiles.ts';
 import { openPrinter } from '../../hardware/printers/escpos-printer.ts';
 import type { Printer } from '../../hardware/printers/printer.ts';
 import { nameOfLine } from '../../hardware/transports/open-transport.ts';
-import { demonstrationKey } from '../centre/demonstration-key.ts';
+import { openCentre } from '../centre/open-centre.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { createStore } from '../store/store.ts';
 import { openBadgeDesk } from './badges/open-badge-desk.ts';
@@ -123,17 +123,24 @@ export async function startHost(options: StartHostOptions): Promise<Host> {
     generatedDir: join(assets, '../dist/speech'),
   });
   if (speaker.voicesAvailable().length === 0) log('speech.no-voice', { install: 'espeak-ng' });
+  const centre = openCentre(config.centre, {
+    dataDir: options.dataDir,
+    stamp: stampNow(),
+    catalogue: catalogue.current(),
+    clock: systemClock,
+    log,
+  });
   const kiosk = createKiosk({
     config,
     catalogue,
     paperWords,
     flowWords,
-    sealingKey: config.centre.sealingKey ?? demonstrationKey(options.dataDir),
+    centre: centre.centre,
     printer,
     readers: readers.map(({ slot }) => slot),
     badges: badges.desk,
     openStore: () => openStore(options.dataDir, log),
-    dock: simulated ? simulatedDock(simulated.simulators) : null,
+    dock: simulated ? simulatedDock(simulated.simulators, centre.manners) : null,
     speaker,
     signs: signClips(join(assets, 'public/signs')),
     technician: {
@@ -178,6 +185,7 @@ export async function startHost(options: StartHostOptions): Promise<Host> {
     async close() {
       catalogue.close();
       await kiosk.close();
+      centre.close();
       await devices.close();
       await simulated?.stop();
     },

@@ -94,6 +94,8 @@ function configure(db: Db): void {
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');
+  // What is taken out is overwritten, not only forgotten.
+  db.pragma('secure_delete = ON');
   db.pragma('busy_timeout = 2000');
 }
 

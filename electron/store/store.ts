@@ -5,7 +5,9 @@ import { serviceDayAt } from '../../flows/domain/service-day.ts';
 import type { JobState, Ticket, TicketRequest } from '../../flows/domain/ticket.ts';
 import { ticketNumber } from '../../flows/domain/ticket-number.ts';
 import { type CardStore, createCardStore } from './cards.ts';
+import { createKeptStore, type KeptStore } from './kept.ts';
 import type { Db } from './open-database.ts';
+import { createOutboxStore, type OutboxStore } from './outbox.ts';
 import { createPaperStore, type PaperStore, type PaperUse } from './paper.ts';
 import { createPeopleStore, type PeopleStore } from './people.ts';
 import { createRecordStore, type RecordStore } from './records.ts';
@@ -33,7 +35,14 @@ export interface StoreDeps {
  */
 export type SettingKey = 'running' | 'reserved' | 'pin-tries' | 'technician-tries' | 'cards-captured';
 
-export interface Store extends PeopleStore, PaperStore, UpkeepStore, CardStore, RecordStore {
+export interface Store
+  extends PeopleStore,
+    PaperStore,
+    UpkeepStore,
+    CardStore,
+    RecordStore,
+    KeptStore,
+    OutboxStore {
   /**
    * Number, ticket, print job (in state `queued`), outbox event and audit line in one transaction. The same
    * `requestId` gives the ticket it gave before. Throws what SQLite throws (full disk).
@@ -195,6 +204,8 @@ export function createStore(db: Db, { now, newId }: StoreDeps): Store {
     ...paperStore,
     ...createCardStore({ db, setting, setSetting, audit }),
     ...createUpkeepStore(db),
+    ...createKeptStore(db, audit),
+    ...createOutboxStore(db, now),
     issueTicket: issueTicket.immediate,
     reserveNumbers: (count) => {
       writeSetting.run('reserved', `${serviceDayAt(now(), lastIssue.get() ?? null)} ${count}`, now());

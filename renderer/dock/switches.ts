@@ -97,6 +97,7 @@ const PANELS: { readonly [Device in Reader]: Panel<Device> } = {
       ['bin-full', 'empty-bin'],
     ],
   },
+  centre: { deeds: ['answering', 'slow', 'wrong', 'silent'], faults: [] },
 };
 
 export function readerPanel({ device, standing }: DockReader): ReaderPanel {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Page } from '@playwright/test';
+import appointment from '../../assets/locales/az/flows/appointment.json' with { type: 'json' };
 import service from '../../assets/locales/az/service.json' with { type: 'json' };
 import type { DOCK_COMMANDS } from '../../flows/contract.ts';
 import { temporaryFolder } from '../support/store.ts';
@@ -84,4 +85,22 @@ test('a technician tries the simulated document scanner, and sees its cable pull
   await expect(seen(page, state.absent.lost).or(seen(page, state.absent['not-there']))).toBeVisible();
   await dock(page, 'idScanner', 'plug').click();
   await expect(seen(page, state['id-scanner'].listening)).toBeVisible();
+});
+
+test('an appointment is checked in with the made-up centre, and asked for in vain when it is silent', async ({
+  page,
+  demo: _,
+}) => {
+  await expect(dock(page, 'centre', 'answering')).toHaveAttribute('data-stands', 'true');
+  await dock(page, 'centre', 'silent').click();
+  await expect(dock(page, 'centre', 'silent')).toHaveAttribute('data-stands', 'true');
+  // A reader that has only just been opened does not hear the first code yet.
+  await expect(async () => {
+    await dock(page, 'barCodeReader', 'present appointment').click();
+    await expect(seen(page, appointment.asking.title)).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await expect(seen(page, appointment.unanswered.title)).toBeVisible();
+  await dock(page, 'centre', 'answering').click();
+  await go(page, 'choice-again');
+  await expect(seen(page, appointment.ticket.title)).toBeVisible();
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type KEYPAD_KEYS, LOCALES } from '../../../flows/contract.ts';
+import { MANNERS } from '../../centre/demonstration/manner.ts';
 import { devicesSchema, transportSchema } from './devices-schema.ts';
 
 /**
@@ -25,15 +26,25 @@ export const technicianPinsSchema = z.record(z.string(), pinHash);
 export const configSchema = z.strictObject({
   /** Names this kiosk among those of the centre. */
   kioskId: z.string().regex(/^[A-Za-z0-9-]{1,16}$/),
-  centre: z.strictObject({
-    mode: z.literal('standalone'),
-    name: localizedText,
-    /** What is personal is sealed for whoever holds its private half: X25519, 32 bytes as base64url. */
-    sealingKey: z
-      .string()
-      .regex(/^[A-Za-z0-9_-]{43}$/)
-      .optional(),
-  }),
+  centre: z
+    .strictObject({
+      /** `standalone`: nobody to ask. `demonstration`: a centre with made-up people, inside the kiosk. */
+      mode: z.enum(['standalone', 'demonstration']),
+      name: localizedText,
+      /** What is personal is sealed for whoever holds its private half: X25519, 32 bytes as base64url. */
+      sealingKey: z
+        .string()
+        .regex(/^[A-Za-z0-9_-]{43}$/)
+        .optional(),
+      /** After so long without an answer the flows go on without it. */
+      deadlineSeconds: z.number().min(0.5).max(30).default(4),
+      /** How the demonstration behaves at first: for tests of what happens when a centre does not. */
+      answers: z.enum(MANNERS).default('answering'),
+    })
+    .refine(({ mode, sealingKey }) => mode !== 'demonstration' || sealingKey === undefined, {
+      path: ['sealingKey'],
+      message: 'none: the demonstration has a key of its own',
+    }),
   /** Visible area of the touch screen. */
   screen: z.strictObject({
     widthMm: z.number().min(100).max(2000),
@@ -56,6 +67,8 @@ export const configSchema = z.strictObject({
       technicianSeconds: z.int().min(30).max(3600).default(300),
       /** Without a touch until what is personal on the screen is covered. */
       veilSeconds: z.int().min(10).max(600).default(20),
+      /** How long a half-done form is kept for whoever has its code on paper. */
+      keepDays: z.int().min(1).max(60).default(7),
     })
     .prefault({}),
   access: z

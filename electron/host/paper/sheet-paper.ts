@@ -9,13 +9,22 @@ export interface SheetPaperData {
   readonly words: Words;
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** What the centre answers is made up: every sheet says so. */
+  readonly demonstration: boolean;
 }
 
 type Say = ReturnType<Words>;
 
+/** Columns of a roll of 58 millimetres. */
+const NARROWEST = 32;
+/** Wide enough for a pen; no code page of these printers has a box, and of several blanks one is printed. */
+const EMPTY_BOX = '[___]';
+const TICKED_BOX = '[_X_]';
+
 /** A paper to read at home without one's glasses: double height throughout, what is missing white on black. */
 export function sheetPaper(sheet: Sheet, copy: number, data: SheetPaperData): PrintDocument {
-  const { locale, title, blocks, demonstration } = sheet;
+  const { locale, title, blocks } = sheet;
+  const demonstration = sheet.demonstration || data.demonstration;
   const say = data.words(locale);
   const { date, time } = bakuTime(data.now);
   return {
@@ -24,8 +33,8 @@ export function sheetPaper(sheet: Sheet, copy: number, data: SheetPaperData): Pr
       { kind: 'rule' },
       space(12),
       ...(copy > 1 ? [centred(say('ticket.copy'), { inverse: true, height: 2 })] : []),
-      ...(demonstration ? [centred(say('sheet.demonstration'), { inverse: true })] : []),
-      centred(title, { bold: true, width: 2, height: 2 }),
+      ...(demonstration ? [centred(say('sheet.demonstration'), { inverse: true, height: 2 })] : []),
+      centred(title, { bold: true, width: widest(title.split(' '), 2), height: 2 }),
       space(16),
       ...blocks.flatMap((block) => linesOf(block, say)),
       { kind: 'rule' },
@@ -45,7 +54,11 @@ function linesOf(block: SheetBlock, say: Say): readonly PrintLine[] {
     case 'text':
       return [left(block.text, block.large ? { height: 2 } : {}), space(8)];
     case 'number':
-      return [space(8), centred(block.text, { bold: true, width: 3, height: 3 }), space(12)];
+      return [
+        space(8),
+        centred(block.text, { bold: true, width: widest([block.text], 3), height: 3 }),
+        space(12),
+      ];
     case 'facts':
       return block.facts.flatMap(({ label, value }) => [
         left(label, { bold: true }),
@@ -56,9 +69,11 @@ function linesOf(block: SheetBlock, say: Say): readonly PrintLine[] {
       return block.items.flatMap(({ text, state, note }) => [
         space(4),
         ...(state === 'missing'
-          ? [left(`[   ]  ${say('sheet.missing')}`, { inverse: true, height: 2 })]
-          : [left(`[ X ]  ${say('sheet.have')}`, { height: 2 })]),
-        left(text, { bold: state === 'missing', height: 2 }),
+          ? [
+              left(say('sheet.missing'), { inverse: true, height: 2 }),
+              left(`${EMPTY_BOX} ${text}`, { bold: true, height: 2 }),
+            ]
+          : [left(`${TICKED_BOX} ${say('sheet.have')}`, { height: 2 }), left(text, { height: 2 })]),
         ...(note === undefined ? [] : [left(note)]),
         space(12),
       ]);
@@ -73,6 +88,12 @@ function linesOf(block: SheetBlock, say: Say): readonly PrintLine[] {
     case 'rule':
       return [{ kind: 'rule' }, space(8)];
   }
+}
+
+/** So wide that no word is broken on the narrowest roll, and at most `most`. */
+function widest(words: readonly string[], most: number): number {
+  const longest = Math.max(...words.map((word) => [...word].length));
+  return Math.max(1, Math.min(most, Math.floor(NARROWEST / longest)));
 }
 
 const space = (dots: number): PrintLine => ({ kind: 'space', dots });

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { newSealingPair } from '../../../electron/centre/sealed-box.ts';
+import { silentCentre } from '../../../electron/centre/silent-centre.ts';
 import { createBadgeDesk } from '../../../electron/host/badges/badge-desk.ts';
 import { createBadges } from '../../../electron/host/badges/badges.ts';
 import { loadCatalogue } from '../../../electron/host/catalogue/load-catalogue.ts';
@@ -88,7 +89,7 @@ export function startBenchKiosk(parts: BenchKioskParts): { kiosk: Kiosk; printer
     catalogue: { current: () => catalogue, knowing: () => catalogue, follow: () => {} },
     paperWords: paperWords(),
     flowWords: loadFlowWords(join(ROOT, 'assets/locales')),
-    sealingKey: newSealingPair().publicKey,
+    centre: silentCentre(newSealingPair().publicKey),
     printer,
     readers: [],
     badges: createBadgeDesk({

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { demonstrationKey } from '../../../electron/centre/demonstration-key.ts';
-import { newSealingPair, seal, unseal } from '../../../electron/centre/sealed-box.ts';
+import { newSealingPair, publicHalf, seal, unseal } from '../../../electron/centre/sealed-box.ts';
 import { temporaryFolder } from '../../support/store.ts';
 
 const { publicKey, privateKey } = newSealingPair();
@@ -47,9 +47,21 @@ test('nothing of it can be read, and the same is never sealed alike', () => {
 
 test('a kiosk without a centre keeps one key, in a file that only it can read', () => {
   const first = demonstrationKey(folder.path);
-  expect(demonstrationKey(folder.path)).toBe(first);
+  expect(demonstrationKey(folder.path)).toEqual(first);
   const file = join(folder.path, 'demonstration-centre.pem');
   expect(existsSync(file)).toBe(true);
   expect(statSync(file).mode & 0o777).toBe(0o600);
-  expect(unseal(seal(7, first, 'R1'), readFileSync(file, 'utf8'), 'R1')).toBe(7);
+  expect(unseal(seal(7, first.publicKey, 'R1'), readFileSync(file, 'utf8'), 'R1')).toBe(7);
+});
+
+/** Made with another implementation (pyca/cryptography), from the format as docs/privacy.md describes it. */
+test('the example of the documentation', () => {
+  const centreKey = `-----BEGIN PRIVATE KEY-----
+MC4CAQAwBQYDK2VuBCIEIAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8g
+-----END PRIVATE KEY-----
+`;
+  const box =
+    'AY2vz-6ukEXumnjXipn88y53geRB6wcwlsNCuOLcw7YSAQIDBAUGBwgJCgsMDJ__NomfqWtTlm3j8pqUZWXzRTUwZE_V-uRP8T9XzGm_1sY';
+  expect(publicHalf(centreKey)).toBe('B6N8vBQgk8i3VdwbEOhstCY3StFqqFPtC9_AsrhtHHw');
+  expect(unseal(box, centreKey, 'R1 complaint')).toEqual({ text: 'NÜMUNƏ' });
 });
