@@ -5,19 +5,11 @@ const QUIET_ZONE = 4;
 
 /** A QR code for a phone: black on white in every theme, drawn as one shape. */
 export function QrCode({ content }: { readonly content: string }) {
-  const rows = encodeQR(content, 'raw', { ecc: 'medium', border: 0 });
-  const side = rows.length + 2 * QUIET_ZONE;
-  const path = rows.flatMap((row, y) =>
-    row.flatMap((dark, x) => (dark ? [`M${x + QUIET_ZONE} ${y + QUIET_ZONE}h1v1h-1z`] : [])),
-  );
+  const rows = encodeQR(content, 'raw', { ecc: 'medium', border: QUIET_ZONE });
+  const side = rows.length;
+  const path = rows.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])));
   return (
-    <svg
-      className="qr"
-      viewBox={`0 0 ${side} ${side}`}
-      role="img"
-      aria-label="QR"
-      shapeRendering="crispEdges"
-    >
+    <svg className="qr" viewBox={`0 0 ${side} ${side}`} aria-hidden="true" shapeRendering="crispEdges">
       <rect width={side} height={side} fill="#fff" />
       <path d={path.join('')} fill="#000" />
     </svg>
