@@ -89,7 +89,7 @@ export function readTyped(stage: Element, { headset }: Reader): TypedText | null
   const line = [...stage.querySelectorAll('main [data-typed]')].find((each) => isOnView(each));
   if (!line) return null;
   return {
-    text: line.getAttribute('data-empty') === 'true' ? '' : (line.textContent ?? ''),
+    text: line.getAttribute('data-typed') ?? '',
     hidden: line.matches('[data-personal]') && !headset,
   };
 }

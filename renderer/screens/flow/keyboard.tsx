@@ -30,7 +30,7 @@ export const KeyboardOnScreen = memo(
     const last = rows.at(-1) ?? [];
     /** Beside the last letters where there is room, as people know it. */
     const erasesInRow = last.length + 2 <= widest;
-    const others = keyboards.filter((other) => other !== keyboard);
+    const others = easy ? nextOf(keyboards, keyboard) : keyboards.filter((other) => other !== keyboard);
     const erase = (
       <Touch look="key" name="erase" onTouch={() => send({ type: 'erase' })}>
         <Erase />
@@ -91,6 +91,12 @@ export const KeyboardOnScreen = memo(
     before.canEnter === now.canEnter &&
     before.keyboards.join() === now.keyboards.join(),
 );
+
+/** One after another by the same key, where keys are large and choices few. */
+function nextOf(keyboards: readonly Keyboard[], keyboard: Keyboard): readonly Keyboard[] {
+  const next = keyboards[(keyboards.indexOf(keyboard) + 1) % keyboards.length];
+  return next === undefined || next === keyboard ? [] : [next];
+}
 
 interface RowProps {
   readonly n: number;

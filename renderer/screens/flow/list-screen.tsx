@@ -69,7 +69,7 @@ function Mark({ mark }: { readonly mark: ItemMark }) {
   const t = useWords();
   const Sign = MARK_SIGNS[mark];
   return (
-    <span className="mark" data-mark={mark}>
+    <span className="item-mark" data-mark={mark}>
       <Sign />
       <span>{t(`marks.${mark}`)}</span>
     </span>

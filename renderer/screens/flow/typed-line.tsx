@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react';
 import { useAssisted } from '../../shell/access-context.ts';
 import { LONG_ANSWER } from '../../shell/layers.ts';
 import { useWords } from '../../words/words.ts';
@@ -10,6 +11,9 @@ interface Props {
   readonly personal?: boolean;
 }
 
+/** Characters by which the beginning of an answer is cut that has no room; about a line. */
+const CUT = 30;
+
 /**
  * What has been typed, with the place where the next letter comes. Each letter is spoken by the narrator, which finds
  * the line by `data-typed`; a screen reader is not told of it a second time.
@@ -17,33 +21,38 @@ interface Props {
 export function TypedLine({ typed, example, personal = false }: Props) {
   const t = useWords();
   const hidden = useAssisted() && personal;
-  const isEmpty = typed === '';
+  // One for each letter: who types sees that it was taken.
+  const shown = hidden ? '•'.repeat([...typed].length) : typed;
+  const isLong = typed.length > LONG_ANSWER;
+  const text = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(() => {
+    if (text.current) showEnd(text.current, shown, isLong);
+  }, [shown, isLong]);
   return (
     <p
       className="typed"
-      data-typed
-      data-empty={isEmpty}
-      data-long={typed.length > LONG_ANSWER}
+      data-typed={shown}
+      data-long={isLong}
       {...(personal ? { 'data-personal': true } : {})}
     >
       <span className="typed-end">
-        {isEmpty ? null : (
-          <span className="typed-text">
-            {hidden ? (
-              // One for each letter: who types sees that it was taken.
-              <span role="img" aria-label={t('personal.hidden')}>
-                {'•'.repeat([...typed].length)}
-              </span>
-            ) : (
-              typed
-            )}
-          </span>
-        )}
+        <span ref={text} className="typed-text" data-text-spoken={hidden ? t('personal.hidden') : shown} />
         <span className="typed-caret" />
-        {isEmpty && example !== null ? (
+        {typed === '' && example !== null ? (
           <span className="typed-example">{t('typing.example', { example })}</span>
         ) : null}
       </span>
     </p>
   );
+}
+
+/** Writes as much of an answer as its box has room for: the end, where the next letter comes. */
+function showEnd(element: HTMLElement, shown: string, isLong: boolean): void {
+  element.textContent = shown;
+  const box = element.closest<HTMLElement>('.typed');
+  if (!isLong || !box) return;
+  const letters = [...shown];
+  for (let from = CUT; box.scrollHeight > box.clientHeight + 1 && from < letters.length; from += CUT) {
+    element.textContent = `… ${letters.slice(from).join('')}`;
+  }
 }
