@@ -210,6 +210,14 @@ export const ICON_NAMES = [
   'way',
   'gift',
   'again',
+  'menu',
+  'pause',
+  'home-visit',
+  'complaint',
+  'phone-code',
+  'mourning',
+  'jobless',
+  'care',
 ] as const;
 export type IconName = (typeof ICON_NAMES)[number];
 

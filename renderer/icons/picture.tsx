@@ -34,6 +34,14 @@ const PICTURES: Readonly<Record<IconName, IconShape>> = {
   way: shape('route'),
   gift: shape('gift'),
   again: shape('rotate-cw'),
+  menu: shape('layout-list'),
+  pause: shape('pause'),
+  'home-visit': shape('house-plus'),
+  complaint: shape('megaphone'),
+  'phone-code': shape('qr-code'),
+  mourning: shape('flower'),
+  jobless: shape('user-search'),
+  care: shape('hand-helping'),
 };
 
 /** One picture of the catalogue, in the colour of the text around it. */

@@ -7,22 +7,48 @@ function isOpen(element: HTMLElement): boolean {
   return isOnView(element) && element.checkVisibility();
 }
 
+/** Rows of keys are one stop each: nobody walks forty keys one by one. */
+const STOPS = 'button:not(:disabled):not([data-row] *), [data-row]';
+
 /**
- * All that the keys can rest on, in order: the heading, the buttons as they are read, the bar. Under the warning only
- * its button: nothing else can be used.
+ * All that the keys can rest on, in order: the heading, the buttons and rows of keys as they are read, the bar. Under
+ * the warning only its button: nothing else can be used.
  */
 export function stopsIn(stage: Element): readonly HTMLElement[] {
   const dialog = stage.querySelector('[role="alertdialog"]');
   const heading = dialog ? undefined : headingIn(stage);
-  const buttons = [...(dialog ?? stage).querySelectorAll<HTMLElement>('button:not(:disabled)')].filter(
-    isOpen,
-  );
+  const buttons = [...(dialog ?? stage).querySelectorAll<HTMLElement>(STOPS)].filter(isOpen);
   const ofTheBar = (button: HTMLElement): boolean => button.closest('nav') !== null;
   return [
     ...(heading ? [heading] : []),
     ...buttons.filter((button) => !ofTheBar(button)),
     ...buttons.filter(ofTheBar),
   ];
+}
+
+/** Those to be reached from `current` by one move: inside a row its keys, and the row itself, by which one leaves it. */
+export function stopsAround(stage: Element, current: Element | null): readonly HTMLElement[] {
+  const row = rowOf(current);
+  if (!row || !stage.contains(row) || stage.querySelector('[role="alertdialog"]')) return stopsIn(stage);
+  return [row, ...keysOf(row)];
+}
+
+/** The row that a key stands in; null for all else, the row itself too. */
+export function rowOf(element: Element | null): HTMLElement | null {
+  return element?.matches('button') ? element.closest<HTMLElement>('[data-row]') : null;
+}
+
+export function isRow(stop: HTMLElement): boolean {
+  return stop.matches('[data-row]');
+}
+
+export function keysOf(row: HTMLElement): readonly HTMLElement[] {
+  return [...row.querySelectorAll<HTMLElement>('button:not(:disabled)')].filter(isOpen);
+}
+
+/** The first row of the keyboard on view. */
+export function firstRowIn(stage: Element): HTMLElement | undefined {
+  return [...stage.querySelectorAll<HTMLElement>('[data-row]')].find(isOpen);
 }
 
 /** The heading of the screen on view. */

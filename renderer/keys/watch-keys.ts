@@ -5,7 +5,17 @@ import type { Clock } from './clock.ts';
 import { keyOf } from './keypad.ts';
 import { createPresses } from './presses.ts';
 import type { Scanning } from './scanning.ts';
-import { isButton, placeOf, stopAfter, stopsIn } from './stops.ts';
+import {
+  firstRowIn,
+  isButton,
+  isRow,
+  keysOf,
+  placeOf,
+  rowOf,
+  stopAfter,
+  stopsAround,
+  stopsIn,
+} from './stops.ts';
 
 const SIGN_AT_MOST_EVERY_MS = 1_000;
 
@@ -45,29 +55,46 @@ export function watchKeys(deps: KeysDeps): Keys {
     send({ type: 'activity', by });
   };
 
-  const focus = (stop: HTMLElement, stops: readonly HTMLElement[]): void => {
+  const focus = (stop: HTMLElement, on: Element): void => {
     stop.focus();
-    lastIndex = stops.indexOf(stop);
+    lastIndex = stopsIn(on).indexOf(rowOf(stop) ?? stop);
     deps.onFocus(stop);
   };
 
   const move = (by: 1 | -1): boolean => {
     const on = stage();
     if (!on || isClosed(on)) return false;
-    const stops = stopsIn(on);
-    const { stop, wrapped } = stopAfter(stops, document.activeElement, by);
-    if (stop) focus(stop, stops);
-    return wrapped;
+    const current = document.activeElement;
+    const { stop, wrapped } = stopAfter(stopsAround(on, current), current, by);
+    if (stop) focus(stop, on);
+    // Round a row is not round the screen.
+    return wrapped && rowOf(current) === null;
   };
 
   const select = (on: Element): void => {
-    const stops = stopsIn(on);
+    const stops = stopsAround(on, document.activeElement);
     const current = stops[placeOf(document.activeElement, stops)];
     // Nothing is chosen that the citizen has not been shown.
     if (!current) {
-      if (stops[0]) focus(stops[0], stops);
+      if (stops[0]) focus(stops[0], on);
+    } else if (isRow(current)) {
+      const [first] = keysOf(current);
+      if (first) focus(first, on);
     } else if (!isButton(current)) deps.onRepeat();
-    else if (takesTouches(current)) current.click();
+    else if (takesTouches(current)) {
+      current.click();
+      // The next letter may stand in any row: one switch begins with the first.
+      const row = deps.view()?.access.scanning && rowOf(current) ? firstRowIn(on) : undefined;
+      if (row) focus(row, on);
+    }
+  };
+
+  /** Out of a row of keys; false where one is in none. */
+  const leaveRow = (on: Element): boolean => {
+    const row = rowOf(document.activeElement);
+    if (!row || !on.contains(row)) return false;
+    focus(row, on);
+    return true;
   };
 
   const meant = (key: 'up' | 'down' | 'back' | 'select' | 'help', again: boolean): void => {
@@ -88,6 +115,7 @@ export function watchKeys(deps: KeysDeps): Keys {
         if (!scans || scanning.press()) select(on);
         return;
       case 'back': {
+        if (leaveRow(on)) return;
         const out = escapeEvent(view);
         if (out) send(out);
         return;
@@ -131,7 +159,7 @@ export function watchKeys(deps: KeysDeps): Keys {
   /** Beside the dock the browser itself has moved the focus. */
   const tabbed = (): void => {
     const on = stage();
-    const stops = deps.welcome()?.dock && on ? stopsIn(on) : [];
+    const stops = deps.welcome()?.dock && on ? stopsAround(on, document.activeElement) : [];
     const stop = stops[placeOf(document.activeElement, stops)];
     if (stop) deps.onFocus(stop);
   };
@@ -172,7 +200,8 @@ export function watchKeys(deps: KeysDeps): Keys {
       const on = stage();
       if (!on || isClosed(on)) return;
       const stops = stopsIn(on);
-      const at = placeOf(document.activeElement, stops);
+      const current = document.activeElement;
+      const at = placeOf(rowOf(current) ?? current, stops);
       if (at !== -1) lastIndex = at;
       else stops[Math.min(lastIndex, stops.length - 1)]?.focus();
     },

@@ -25,7 +25,7 @@ export function AttractScreen({ centreName, waitingTickets, ways, trouble }: Scr
         ))}
       </div>
       <div className="attract-foot">
-        <Ways ways={ways} />
+        <Ways ways={ways} inAll />
         {trouble === null ? null : (
           <p className="notice" role="status">
             <CircleAlert />

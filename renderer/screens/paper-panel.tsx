@@ -80,7 +80,7 @@ export function PaperPanel({ paper, of }: { readonly paper: PaperState; readonly
           onTouch={() => send({ type: 'print' })}
         >
           <Printer />
-          <span>{t('ticket.print')}</span>
+          <span>{t(of === 'paper' ? 'ticket.print' : 'sheetPaper.print')}</span>
         </Touch>
       ) : null}
     </section>

@@ -1,8 +1,8 @@
-import type { OpenFlow } from '../../flows/contract.ts';
+import { LOCALES, type Locale, type OpenFlow } from '../../flows/contract.ts';
 import { Calendar, FaceGood, type IconShape, LayoutList, RotateCw, Search } from '../icons/shapes.ts';
-import { useSend } from '../shell/kiosk-context.ts';
+import { useLocale, useSend } from '../shell/kiosk-context.ts';
 import { Touch } from '../shell/touch.tsx';
-import { useWords } from '../words/words.ts';
+import { useWords, useWordsIn } from '../words/words.ts';
 
 const SIGNS: { readonly [Each in OpenFlow]: IconShape } = {
   menu: LayoutList,
@@ -12,9 +12,16 @@ const SIGNS: { readonly [Each in OpenFlow]: IconShape } = {
   resume: RotateCw,
 };
 
+interface Props {
+  readonly ways: readonly OpenFlow[];
+  /** Nobody has chosen a language yet: said in the others, too, in smaller letters. */
+  readonly inAll?: boolean;
+}
+
 /** What else can be done here, quietly beside what most people come for. */
-export function Ways({ ways }: { readonly ways: readonly OpenFlow[] }) {
+export function Ways({ ways, inAll = false }: Props) {
   const t = useWords();
+  const locale = useLocale();
   const send = useSend();
   if (ways.length === 0) return null;
   return (
@@ -29,10 +36,26 @@ export function Ways({ ways }: { readonly ways: readonly OpenFlow[] }) {
             onTouch={() => send({ type: 'open', flow: way })}
           >
             <Sign />
-            <span>{t(`ways.${way}`)}</span>
+            <span className="way-words">
+              <span>{t(`ways.${way}`)}</span>
+              {inAll
+                ? LOCALES.filter((other) => other !== locale).map((other) => (
+                    <WayIn key={other} way={way} locale={other} />
+                  ))
+                : null}
+            </span>
           </Touch>
         );
       })}
     </div>
+  );
+}
+
+function WayIn({ way, locale }: { readonly way: OpenFlow; readonly locale: Locale }) {
+  const t = useWordsIn(locale);
+  return (
+    <span className="way-other" lang={locale}>
+      {t(`ways.${way}`)}
+    </span>
   );
 }

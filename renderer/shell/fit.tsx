@@ -15,7 +15,7 @@ const remembered = new Map<string, Fitted>();
 /** What the last one of its kind needed: where to begin with the next. */
 const lastOfKind = new Map<string, number>();
 /** All screens stand in the same room: a new one is fitted to it before it is laid out for the first time. */
-let usualSize = '';
+const usualSize: Record<Room, string> = { screen: '', part: '' };
 
 function remember(key: string, fitted: Fitted): void {
   // Letters measured before the fonts are there have another width.
@@ -52,10 +52,15 @@ function sizeOf(element: HTMLElement): string {
   return `${element.offsetWidth}×${element.offsetHeight}`;
 }
 
+/** A whole screen, or a part of one that changes by itself and must leave the rest as it is. */
+type Room = 'screen' | 'part';
+
 interface Props {
   readonly kind: string;
   readonly paints: string;
-  readonly passing: boolean;
+  readonly room?: Room;
+  /** False for what may be personal: nothing of it stays behind when the screen has gone. */
+  readonly remembers?: boolean;
   readonly children: ReactNode;
 }
 
@@ -65,23 +70,22 @@ interface Props {
  * and scrolls rather than clips.
  * @param kind names screens that are alike in size
  * @param paints all that the children's size depends on, as one text
- * @param passing `paints` may be personal: nothing is remembered under it, and it is measured each time
  */
-export function Fit({ kind, paints, passing, children }: Props) {
+export function Fit({ kind, paints, room = 'screen', remembers = true, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
-  const size = useRef(usualSize);
+  const size = useRef(usualSize[room]);
 
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return undefined;
     const choose = (): void => {
-      const known = passing ? undefined : remembered.get(`${size.current} ${paints}`);
+      const known = remembered.get(`${size.current} ${paints}`);
       const fitted = known ?? measure(element, lastOfKind.get(`${size.current} ${kind}`) ?? 0);
       if (!known) {
         // A strip that came or went with this very painting has changed the room, and nobody has said so yet.
         size.current = sizeOf(element);
-        usualSize = size.current;
-        if (!passing) remember(`${size.current} ${paints}`, fitted);
+        usualSize[room] = size.current;
+        if (remembers) remember(`${size.current} ${paints}`, fitted);
       }
       lastOfKind.set(`${size.current} ${kind}`, fitted.level);
       set(element, 'fit', fitted.level);
@@ -97,10 +101,10 @@ export function Fit({ kind, paints, passing, children }: Props) {
     });
     observer.observe(element);
     return () => observer.disconnect();
-  }, [kind, paints, passing]);
+  }, [kind, paints, room, remembers]);
 
   return (
-    <div ref={box} className="fit">
+    <div ref={box} className={room === 'screen' ? 'fit' : 'fit fit-part'}>
       {children}
     </div>
   );

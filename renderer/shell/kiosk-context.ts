@@ -4,6 +4,8 @@ import type { KioskEvent, Locale } from '../../flows/contract.ts';
 /** Two contexts, since the way to the host never changes and the language does: what only sends is not painted anew. */
 export const SendContext = createContext<((event: KioskEvent) => void) | null>(null);
 export const LocaleContext = createContext<Locale | null>(null);
+/** The half-done form on this screen can be put aside now. */
+export const StopNowContext = createContext(false);
 
 /** Tells the host what a touch meant. */
 export function useSend(): (event: KioskEvent) => void {
@@ -12,6 +14,10 @@ export function useSend(): (event: KioskEvent) => void {
 
 export function useLocale(): Locale {
   return inside(useContext(LocaleContext));
+}
+
+export function useCanStopNow(): boolean {
+  return useContext(StopNowContext);
 }
 
 function inside<T>(value: T | null): T {

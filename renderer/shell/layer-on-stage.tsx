@@ -1,7 +1,7 @@
 import { memo, Suspense, useLayoutEffect } from 'react';
 import { ScreenOf } from '../screens/screen-of.tsx';
 import { Fit } from './fit.tsx';
-import { LocaleContext } from './kiosk-context.ts';
+import { LocaleContext, StopNowContext } from './kiosk-context.ts';
 import { type Layer, mayBePersonal } from './layers.ts';
 
 interface Props {
@@ -24,16 +24,18 @@ export const LayerOnStage = memo(function LayerOnStage({ layer, shown, inert, on
 
 /** Apart from its frame, so that showing and hiding paints nothing anew. */
 const Painted = memo(function Painted({ layer, onThere }: Pick<Props, 'layer' | 'onThere'>) {
-  const { access, locale, screen, paints } = layer;
+  const { access, canStopNow, locale, screen, sized } = layer;
   return (
     <LocaleContext value={locale}>
-      {/* Around the fit: what is not fetched yet has no size to be measured. */}
-      <Suspense fallback={null}>
-        <Fit kind={`${screen.name} ${access.text}`} paints={paints} passing={mayBePersonal(screen)}>
-          <ScreenOf screen={screen} />
-        </Fit>
-        <There onThere={onThere} />
-      </Suspense>
+      <StopNowContext value={canStopNow}>
+        {/* Around the fit: what is not fetched yet has no size to be measured. */}
+        <Suspense fallback={null}>
+          <Fit kind={`${screen.name} ${access.text}`} paints={sized} remembers={!mayBePersonal(screen)}>
+            <ScreenOf screen={screen} />
+          </Fit>
+          <There onThere={onThere} />
+        </Suspense>
+      </StopNowContext>
     </LocaleContext>
   );
 });

@@ -30,6 +30,10 @@ export interface Layer {
   readonly settings: string;
   /** All that it paints, as one text. */
   readonly paints: string;
+  /** All of it that the size of its parts depends on. */
+  readonly sized: string;
+  /** Its form can be put aside now. */
+  readonly canStopNow: boolean;
 }
 
 export function layerKey({ screen, locale }: View): string {
@@ -42,14 +46,30 @@ export function layerKey({ screen, locale }: View): string {
  * @param before what stood in the page; a layer that paints the same is handed on as it is
  */
 export function withView(view: View, before: readonly Layer[]): readonly Layer[] {
-  const { access, locale, screen } = view;
+  const { access, canStopNow, locale, screen } = view;
   const key = layerKey(view);
   const settings = JSON.stringify(access);
-  const paints = `${locale} ${settings} ${JSON.stringify(screen)}`;
-  const layer = { key, locale, screen, access, settings, paints };
+  const around = `${locale} ${settings} ${canStopNow}`;
+  const paints = `${around} ${JSON.stringify(screen)}`;
+  const sized = `${around} ${JSON.stringify(sizedBy(screen))}`;
+  const layer = { key, locale, screen, access, settings, paints, sized, canStopNow };
   const standing = before.filter((old) => old.key === key || old.settings === settings);
   if (!standing.some((old) => old.key === key)) return [...standing, layer];
   return standing.map((old) => (old.key === key && old.paints !== layer.paints ? layer : old));
+}
+
+/** Longer answers stand in a larger box, in smaller letters. */
+export const LONG_ANSWER = 24;
+
+/** While somebody types, what is typed and what is found have rooms of their own: no letter moves the keyboard. */
+function sizedBy(screen: Screen): unknown {
+  if (screen.name === 'search') {
+    const { title, keyboard, keyboards, deeds } = screen.props;
+    return { name: screen.name, title, keyboard, keyboards, deeds };
+  }
+  if (screen.name === 'entry')
+    return { ...screen.props, name: screen.name, typed: screen.props.typed.length > LONG_ANSWER };
+  return screen;
 }
 
 /**

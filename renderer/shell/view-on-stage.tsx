@@ -53,7 +53,7 @@ export function ViewOnStage({ view }: { readonly view: View }) {
   return (
     <>
       <div className="view" inert={warned} data-settled={settled} data-signs={clip !== null}>
-        <Progress progress={view.progress} locale={view.locale} />
+        <Progress progress={view.progress} demonstration={view.demonstration} locale={view.locale} />
         <main ref={main} data-place={view.place} data-screen={view.screen.name} data-settled={settled}>
           {layers.current.map((layer) => (
             <LayerOnStage

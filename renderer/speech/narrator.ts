@@ -5,13 +5,16 @@ import { changedSettings } from './changes.ts';
 import type { Piece } from './pieces.ts';
 import { markSpeech, SPEECH_FOCUS } from './probe.ts';
 import {
+  echoOf,
   type Reader,
   readHeading,
   readScreen,
   readSeconds,
   readStatus,
   readStop,
+  readTyped,
   readWarning,
+  type TypedText,
 } from './reading.ts';
 import type { Speaker } from './speaker.ts';
 
@@ -45,6 +48,7 @@ export function createNarrator({ speaker, stage, words }: NarratorDeps): Narrato
   /** What the screen said by itself when it was last looked at. */
   let heading = '';
   let status = '';
+  let typed: TypedText | null = null;
   /** It has been said that the sound is on. */
   let introduced = false;
   /** The headset has gone and the host has not said so yet. */
@@ -61,6 +65,8 @@ export function createNarrator({ speaker, stage, words }: NarratorDeps): Narrato
     const t = words(now.locale);
     const headingNow = textOf(readHeading(on, reader));
     const statusNow = readStatus(on, reader);
+    const typedBefore = typed;
+    typed = readTyped(on, reader);
     const hasNewHeading = headingNow !== heading;
     const hasNewStatus = textOf(statusNow) !== status;
     heading = headingNow;
@@ -77,7 +83,8 @@ export function createNarrator({ speaker, stage, words }: NarratorDeps): Narrato
     if (now.warning) return [...first, ...newsOfWarning(before, now, on, reader)];
     if (isAnother) return [...first, ...readScreen(on, reader)];
     if (before.warning) return [...first, ...readHeading(on, reader)];
-    return hasNewStatus ? [...first, ...statusNow] : first;
+    const echo = typedBefore && typed ? echoOf(typedBefore, typed, reader) : [];
+    return hasNewStatus ? [...first, ...echo, ...statusNow] : [...first, ...echo];
   };
 
   return {

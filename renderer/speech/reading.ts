@@ -1,5 +1,5 @@
 import { LOCALES, type Locale } from '../../flows/contract.ts';
-import { headingIn, isButton, isOnView, stopsIn } from '../keys/stops.ts';
+import { headingIn, isButton, isOnView, isRow, rowOf, stopsIn } from '../keys/stops.ts';
 import type { Words } from '../words/words.ts';
 import type { Piece } from './pieces.ts';
 
@@ -40,7 +40,10 @@ export function readStop(stage: Element, stop: HTMLElement, reader: Reader): rea
   const name = read(stop, reader);
   const locale = languageOf(stop, reader);
   const t = reader.words(locale);
+  if (isRow(stop)) return [...name, { locale, text: t('speech.row') }];
   if (!isButton(stop)) return [...name, { locale, text: t('speech.heading') }];
+  // A key says its letter and no more: there are many, and one goes fast.
+  if (rowOf(stop)) return name;
   // Counted where it stands, as the screen was: the bar is the same everywhere and counts by itself.
   const around = stop.closest('nav, main, section, [role="alertdialog"]') ?? stage;
   const buttons = stopsIn(stage).filter((other) => isButton(other) && around.contains(other));
@@ -73,6 +76,42 @@ export function readSeconds(secondsLeft: number, { locale, words }: Reader): Pie
 export function readStatus(stage: Element, reader: Reader): readonly Piece[] {
   const statuses = [...stage.querySelectorAll('main [role="status"], main [role="alert"]')];
   return statuses.filter((status) => isOnView(status)).flatMap((status) => read(status, reader));
+}
+
+/** What has been typed so far, null where nothing can be. */
+export interface TypedText {
+  readonly text: string;
+  /** It is personal, and others hear: how much was typed may be said, never what. */
+  readonly hidden: boolean;
+}
+
+export function readTyped(stage: Element, { headset }: Reader): TypedText | null {
+  const line = [...stage.querySelectorAll('main [data-typed]')].find((each) => isOnView(each));
+  if (!line) return null;
+  return {
+    text: line.getAttribute('data-typed') ?? '',
+    hidden: line.matches('[data-personal]') && !headset,
+  };
+}
+
+/** What a key did: the letter itself, after a space the whole word, and what was erased. */
+export function echoOf(before: TypedText, now: TypedText, { locale, words }: Reader): readonly Piece[] {
+  const t = words(locale);
+  const say = (text: string): readonly Piece[] => [{ locale, text }];
+  if (before.text === now.text) return [];
+  const isLonger = now.text.length > before.text.length;
+  if (now.hidden) return say(isLonger ? t('speech.typedHidden') : t('speech.erased'));
+  if (isLonger && now.text.startsWith(before.text)) {
+    const added = now.text.slice(before.text.length);
+    return say(
+      added.trim() === '' ? (now.text.trim().split(/\s/).at(-1) ?? '') : added.toLocaleUpperCase(locale),
+    );
+  }
+  if (before.text.startsWith(now.text)) {
+    const gone = before.text.slice(now.text.length).trim().toLocaleUpperCase(locale);
+    return say(gone === '' ? t('speech.erased') : `${t('speech.erased')}: ${gone}`);
+  }
+  return now.text === '' ? say(t('speech.erased')) : say(now.text);
 }
 
 /** Texts of an element in reading order: what stands in a box of its own is a sentence of its own. */

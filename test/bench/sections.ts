@@ -5,6 +5,7 @@ export const SECTIONS = [
   'ticket',
   'page',
   'touch',
+  'keys',
   'speech',
   'idle',
   'devices',
@@ -29,6 +30,8 @@ export async function loadSection(name: SectionName): Promise<() => Promise<Sect
       return (await import('./sections/page.ts')).measurePage;
     case 'touch':
       return (await import('./sections/touch.ts')).measureTouch;
+    case 'keys':
+      return (await import('./sections/keys.ts')).measureKeys;
     case 'speech':
       return (await import('./sections/speech.ts')).measureSpeech;
     case 'idle':

@@ -175,12 +175,13 @@
     }
   });
 
-  const fit = scene.querySelector('[data-shown="true"] .fit');
-  if (fit?.dataset.scrolls === 'true') {
-    troubles.push(`does not fit, by ${rounded(fit.scrollHeight - fit.clientHeight)} mm`);
-  }
-  if (fit && fit.scrollWidth > fit.clientWidth + 1) {
-    troubles.push(`too wide, by ${rounded(fit.scrollWidth - fit.clientWidth)} mm`);
+  for (const fit of scene.querySelectorAll('[data-shown="true"] .fit')) {
+    if (fit.dataset.scrolls === 'true') {
+      troubles.push(`does not fit, by ${rounded(fit.scrollHeight - fit.clientHeight)} mm`);
+    }
+    if (fit.scrollWidth > fit.clientWidth + 1) {
+      troubles.push(`too wide, by ${rounded(fit.scrollWidth - fit.clientWidth)} mm`);
+    }
   }
   return troubles;
 };

@@ -36,8 +36,8 @@ export interface SampleView {
 /** How a sample is to be painted, where it is not the usual way. */
 export type Manner = Partial<Access>;
 
-/** Screens on which a half-done form may stand. */
-const CAN_STOP: readonly ScreenName[] = ['entry', 'sheet'];
+/** Where a half-done form may stand. */
+const CAN_STOP: readonly string[] = ['entry-empty', 'entry-wrong', 'sheet-answers', 'list-few'];
 
 /** Exhaustive: a screen without a sample does not compile. Fewer choices where letters are larger, as the flows give. */
 type Samples = {
@@ -395,7 +395,7 @@ export function sampleViews(name: ScreenName, locale: Locale, manner: Manner = {
         progress: step === undefined ? null : { step, of: 4 },
         warning: null,
         demonstration: true,
-        canStopNow: CAN_STOP.includes(name),
+        canStopNow: CAN_STOP.includes(`${name}-${variant}`),
       },
     };
   });
@@ -423,6 +423,9 @@ export function allSampleViews(locale: Locale, manner: Manner = {}): readonly Sa
     ...over('warning', 'need-plain', { warning: { secondsLeft: 20 } }),
     ...over('assist-need', 'need-plain', { assist: helped(null, false) }),
     ...over('assist-service', 'service-longest', { assist: helped(null, true) }),
+    ...over('assist-entry', 'entry-wrong', { assist: helped(20, false) }),
+    ...over('assist-search', 'search-found', { assist: helped(null, false) }),
+    ...over('assist-sheet', 'sheet-answers', { assist: helped(null, true) }),
     ...over('assist-asks', 'ticket-longest', { assist: helped(20, false) }),
     ...over('assist-warning', 'need-plain', { assist: helped(null, false), warning: { secondsLeft: 30 } }),
   ];

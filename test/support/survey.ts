@@ -76,7 +76,7 @@ export async function openSurvey(browser: Browser, shape: Shape, options: Option
   await page.evaluate('document.fonts.ready.then(() => undefined)');
   const look = async (view: View): Promise<readonly string[]> => {
     gallery.show(view);
-    await page.locator(`main[data-place="${view.place}"] [data-shown="true"] .fit`).waitFor();
+    await page.locator(`main[data-place="${view.place}"] [data-shown="true"] .fit`).first().waitFor();
     // The fit is found, and found again where larger letters were fetched for it.
     await page.evaluate('new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then)))');
     const found = await measurePage(page, view.access, shape === 'portrait' ? reach : null);

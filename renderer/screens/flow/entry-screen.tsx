@@ -15,13 +15,13 @@ export function EntryScreen({
   keyboard,
   keyboards,
   canEnter,
+  personal,
   deeds,
 }: ScreenProps<'entry'>) {
   return (
     <div className="screen screen-typing screen-entry">
       <Heading note={note ?? undefined}>{title}</Heading>
       <div className="typing-side">
-        <TypedLine typed={typed} example={example} />
         {wrong === null ? null : (
           <p className="typing-wrong" role="alert">
             <CircleAlert />
@@ -30,7 +30,10 @@ export function EntryScreen({
         )}
         <Deeds deeds={deeds} />
       </div>
-      <KeyboardOnScreen keyboard={keyboard} keyboards={keyboards} canEnter={canEnter} />
+      <div className="typing-hands">
+        <TypedLine typed={typed} example={example} personal={personal} />
+        <KeyboardOnScreen keyboard={keyboard} keyboards={keyboards} canEnter={canEnter} />
+      </div>
     </div>
   );
 }

@@ -15,8 +15,10 @@ export function ListScreen({ title, note, pick, items, deeds, paging }: ScreenPr
     <div className="screen screen-list">
       <Heading note={note ?? undefined}>{title}</Heading>
       <Items items={items} pick={pick} />
-      <PageTurner {...paging} onward={t('pages.next')} />
-      <Deeds deeds={deeds} />
+      <div className="list-foot">
+        <PageTurner {...paging} onward={t('pages.next')} />
+        <Deeds deeds={deeds} />
+      </div>
     </div>
   );
 }
@@ -42,8 +44,12 @@ export function Items({ items, pick }: { readonly items: readonly Item[]; readon
           )}
           <span className="words">
             <span className="label">{label}</span>
-            {hint === undefined ? null : <span className="hint">{hint}</span>}
-            {mark === undefined ? null : <Mark mark={mark} />}
+            {hint === undefined && mark === undefined ? null : (
+              <span className="beside">
+                {hint === undefined ? null : <span className="hint">{hint}</span>}
+                {mark === undefined ? null : <Mark mark={mark} />}
+              </span>
+            )}
           </span>
         </Touch>
       ))}
@@ -63,7 +69,7 @@ function Mark({ mark }: { readonly mark: ItemMark }) {
   const t = useWords();
   const Sign = MARK_SIGNS[mark];
   return (
-    <span className="mark" data-mark={mark}>
+    <span className="item-mark" data-mark={mark}>
       <Sign />
       <span>{t(`marks.${mark}`)}</span>
     </span>

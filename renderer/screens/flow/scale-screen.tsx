@@ -11,23 +11,25 @@ export function ScaleScreen({ title, from, to, chosen, low, high, deeds }: Scree
   return (
     <div className="screen screen-scale">
       <Heading>{title}</Heading>
-      <div className="scale">
-        {steps.map((step) => (
-          <Touch
-            key={step}
-            look="key"
-            name={`choice-${step}`}
-            chosen={step === chosen}
-            onTouch={() => send({ type: 'choose', id: String(step) })}
-          >
-            {step}
-          </Touch>
-        ))}
+      <div className="scale-side">
+        <div className="scale" style={{ '--steps': steps.length } as React.CSSProperties}>
+          {steps.map((step) => (
+            <Touch
+              key={step}
+              look="key"
+              name={`choice-${step}`}
+              chosen={step === chosen}
+              onTouch={() => send({ type: 'choose', id: String(step) })}
+            >
+              {step}
+            </Touch>
+          ))}
+        </div>
+        <p className="scale-ends">
+          <span>{low}</span>
+          <span>{high}</span>
+        </p>
       </div>
-      <p className="scale-ends">
-        <span>{low}</span>
-        <span>{high}</span>
-      </p>
       <Deeds deeds={deeds} />
     </div>
   );

@@ -1,4 +1,6 @@
 import type { ScreenProps } from '../../../flows/contract.ts';
+import { useAccess } from '../../shell/access-context.ts';
+import { Fit } from '../../shell/fit.tsx';
 import { useWords } from '../../words/words.ts';
 import { Heading } from '../heading.tsx';
 import { PageTurner } from '../page-turner.tsx';
@@ -7,7 +9,7 @@ import { KeyboardOnScreen } from './keyboard.tsx';
 import { Items } from './list-screen.tsx';
 import { TypedLine } from './typed-line.tsx';
 
-/** What was typed, what was found, and the keyboard, which stays where it is whatever is found. */
+/** What was typed, what was found, and the keyboard: what is found has a room of its own and moves nothing around it. */
 export function SearchScreen({
   title,
   typed,
@@ -19,21 +21,32 @@ export function SearchScreen({
   paging,
 }: ScreenProps<'search'>) {
   const t = useWords();
+  const text = useAccess()?.text ?? 'normal';
   return (
     <div className="screen screen-typing screen-search">
       <Heading>{title}</Heading>
       <div className="typing-side">
-        <TypedLine typed={typed} example={null} />
-        {note === null ? null : (
-          <p className="typing-note" role="status">
-            {note}
-          </p>
-        )}
-        <Items items={items} pick="one" />
-        <PageTurner {...paging} onward={t('pages.next')} />
+        <Fit
+          room="part"
+          kind={`found ${text} ${items.length}`}
+          paints={`${text} ${JSON.stringify([items, note, paging])}`}
+        >
+          <div className="found">
+            {note === null ? null : (
+              <p className="typing-note" role="status">
+                {note}
+              </p>
+            )}
+            {items.length === 0 ? null : <Items items={items} pick="one" />}
+            {paging.pages === 1 ? null : <PageTurner {...paging} onward={t('pages.next')} />}
+          </div>
+        </Fit>
         <Deeds deeds={deeds} />
       </div>
-      <KeyboardOnScreen keyboard={keyboard} keyboards={keyboards} canEnter={null} />
+      <div className="typing-hands">
+        <TypedLine typed={typed} example={null} />
+        <KeyboardOnScreen keyboard={keyboard} keyboards={keyboards} canEnter={null} />
+      </div>
     </div>
   );
 }

@@ -19,8 +19,10 @@ export function SheetScreen({ title, note, facts, deeds, paging }: ScreenProps<'
           <FactLine key={`${fact.label} ${fact.id ?? ''}`} fact={fact} />
         ))}
       </div>
-      <PageTurner {...paging} onward={t('pages.next')} />
-      <Deeds deeds={deeds} />
+      <div className="list-foot">
+        <PageTurner {...paging} onward={t('pages.next')} />
+        <Deeds deeds={deeds} />
+      </div>
     </div>
   );
 }

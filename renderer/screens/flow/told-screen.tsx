@@ -2,6 +2,7 @@ import type { ScreenProps } from '../../../flows/contract.ts';
 import type { IconShape } from '../../icons/shapes.ts';
 import { Check, CircleAlert, CircleHelp, Info } from '../../icons/shapes.ts';
 import { Motion } from '../../shell/motion.tsx';
+import { useWords } from '../../words/words.ts';
 import { Heading } from '../heading.tsx';
 import { PaperPanel } from '../paper-panel.tsx';
 import { Deeds } from './deeds.tsx';
@@ -18,8 +19,9 @@ const SIGNS: { readonly [Each in Exclude<Mood, 'busy'>]: IconShape } = {
 
 /** Something is asked, being done, or done. */
 export function ToldScreen({ mood, title, big, lines, code, paper, deeds }: ScreenProps<'told'>) {
+  const t = useWords();
   return (
-    <div className="screen screen-middle screen-told">
+    <div className="screen screen-middle screen-told" data-mood={mood}>
       <Sign mood={mood} />
       <Heading>{title}</Heading>
       {big === null ? null : <strong className="told-big">{big}</strong>}
@@ -30,8 +32,17 @@ export function ToldScreen({ mood, title, big, lines, code, paper, deeds }: Scre
           ))}
         </div>
       )}
-      {code === null ? null : <QrCode content={code} />}
-      {paper === null ? null : <PaperPanel paper={paper} of="sheetPaper" />}
+      {code === null && paper === null ? null : (
+        <div className="told-take">
+          {code === null ? null : (
+            <div className="told-code">
+              <QrCode content={code} />
+              <p>{t('told.code')}</p>
+            </div>
+          )}
+          {paper === null ? null : <PaperPanel paper={paper} of="sheetPaper" />}
+        </div>
+      )}
       <Deeds deeds={deeds} />
     </div>
   );

@@ -68,6 +68,23 @@ const buttonNames = (): Promise<string[]> =>
     `[...document.querySelectorAll('button:not(:disabled):not([inert] *)')].map((button) => button.dataset.name)`,
   );
 
+/** The row of keys that the focus is on, or in; null outside of all. */
+const rowAround = (): Promise<string | null> =>
+  page.evaluate<string | null>(`document.activeElement.closest('[data-row]')?.dataset.name ?? null`);
+
+/** Goes into the row that the focus is on, to each of its keys, and out again. */
+async function walkRow(visit: (key: string) => Promise<void>): Promise<void> {
+  const row = await focused();
+  await page.keyboard.press('F7');
+  for (let moves = 0; moves < MOST_STOPS; moves += 1) {
+    const key = await focused();
+    if (key === row) return;
+    await visit(key);
+    await page.keyboard.press('ArrowDown');
+  }
+  throw new Error(`no way out of ${row}`);
+}
+
 /** Keys that go down and up again within the same moment. */
 const pressAtOnce = (...codes: string[]): Promise<void> =>
   page.evaluate<void>(`for (const type of ['keydown', 'keyup']) {
@@ -165,7 +182,13 @@ describe('the keypad', { timeout: 60_000 }, () => {
       const reached: string[] = [];
       for (let moves = 0; moves < MOST_STOPS; moves += 1) {
         expect(await isSeen(), `${screen.name} ${reached.at(-1)}`).toBe(true);
-        reached.push(await focused());
+        if ((await rowAround()) === null) reached.push(await focused());
+        else {
+          await walkRow(async (key) => {
+            expect(await isSeen(), `${screen.name} ${key}`).toBe(true);
+            reached.push(key);
+          });
+        }
         await page.keyboard.press('ArrowDown');
         if ((await focused()) === 'h1') break;
       }
@@ -189,8 +212,10 @@ describe('the keypad', { timeout: 60_000 }, () => {
         const byFinger = choices();
         gallery.show(view);
         // A mouse, unlike a finger, leaves the focus on what it clicked.
+        const row = await rowAround();
         await page.keyboard.press('ArrowUp');
-        await page.keyboard.press('ArrowDown');
+        if ((await focused()) === row) await page.keyboard.press('F7');
+        else await page.keyboard.press('ArrowDown');
         expect(await focused()).toBe(names[index]);
         await page.keyboard.press('F7');
         await expect.poll(choices, { message: name }).toEqual(byFinger);
@@ -313,6 +338,18 @@ describe('the keypad', { timeout: 60_000 }, () => {
 });
 
 describe('one switch', { timeout: 60_000 }, () => {
+  it('goes into a row of keys, and after each letter begins with the first row', async () => {
+    const view = sampleViews('search', 'az', { scanning: true })[0]?.view;
+    if (!view) throw new Error('no search');
+    await open(view, { scanSeconds: 1 });
+    await button('row-2', ':focus').waitFor();
+    await page.keyboard.press('F7');
+    await button('key-s', ':focus').waitFor();
+    await page.keyboard.press('F7');
+    await expect.poll(choices).toEqual([{ type: 'key', key: 's' }]);
+    await button('row-1', ':focus').waitFor();
+  });
+
   const scanned = (): View => accessViewOf('need', 'az', { scanning: true });
 
   it('goes round by itself and selects by key, by space bar and by a touch anywhere', async () => {
@@ -384,6 +421,12 @@ describe('speech', { timeout: 60_000 }, () => {
         await page.keyboard.press('ArrowUp');
         await page.keyboard.press('ArrowDown');
         await expect.poll(() => spoken.length, { message: await focused() }).toBeGreaterThan(0);
+        if ((await rowAround()) !== null) {
+          await walkRow(async (key) => {
+            await expect.poll(() => spoken.length, { message: key }).toBeGreaterThan(0);
+            spoken = [];
+          });
+        }
         if ((await focused()) === 'h1') break;
       }
     }
@@ -500,6 +543,53 @@ describe('speech', { timeout: 60_000 }, () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('F7');
     await expect.poll(choices).toEqual([{ type: 'choose', id: 'c0' }]);
+  });
+
+  it('says each key by its letter, what it did, and what was typed so far on the heading', async () => {
+    const view = sampleViews('search', 'az', { speech: true, keys: true })[0]?.view;
+    if (view?.screen.name !== 'search') throw new Error('no search');
+    const { screen } = view;
+    const typing = (typed: string): View => ({
+      ...view,
+      screen: { ...screen, props: { ...screen.props, typed } },
+    });
+    await open(typing('uşa'));
+    await expect.poll(said).toContain('uşa');
+    while ((await focused()) !== 'row-1') await page.keyboard.press('ArrowDown');
+    await expect.poll(said).toContain('Q. Ü. E. R. T. Y. U. İ. O. P. Ö. Ğ.');
+    spoken = [];
+    await page.keyboard.press('F7');
+    await expect.poll(said).toBe('Q.');
+    for (const [typed, heard] of [
+      ['uşaq', 'Q.'],
+      ['uşaq ', 'uşaq.'],
+      ['uşaq', 'Silindi.'],
+      ['uşa', 'Silindi: Q.'],
+    ] as const) {
+      spoken = [];
+      gallery.show(typing(typed));
+      await expect.poll(said).toBe(heard);
+      expect(await focused()).toBe('key-q');
+    }
+  });
+
+  it('says of a personal answer that a character was typed, and which one only into a headset', async () => {
+    const view = sampleViews('entry', 'az', { speech: true, keys: true })[0]?.view;
+    if (view?.screen.name !== 'entry') throw new Error('no entry');
+    const { screen } = view;
+    const typing = (typed: string, headset: boolean): View => ({
+      ...view,
+      access: { ...view.access, headset },
+      screen: { ...screen, props: { ...screen.props, typed } },
+    });
+    await open(typing('1AB', false));
+    await expect.poll(said).toContain('Şəxsi məlumat');
+    gallery.show(typing('1ABC', false));
+    await expect.poll(said).toContain('Bir işarə yazıldı');
+    expect(said()).not.toMatch(/1AB|\bC\./);
+    gallery.show(typing('1ABC', true));
+    gallery.show(typing('1ABC2', true));
+    await expect.poll(said).toContain('2.');
   });
 
   it('keeps personal words from the hall', async () => {
