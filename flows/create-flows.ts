@@ -47,8 +47,8 @@ export function createFlows(deps: FlowsDeps): Flows {
   const road = { ...deps, ways: WAYS_OF_FIRST_QUESTION };
   const wishes = { ...deps, opinion: OPINION, promises: PROMISES, scales: SCALES, rights: RIGHTS };
   const flows: Flows = {
-    'queue-ticket': flow(createQueueTicketMachine(road), (snapshot, { locale }) =>
-      queueTicketScreen(snapshot, road, locale),
+    'queue-ticket': flow(createQueueTicketMachine(road), (snapshot, sight) =>
+      queueTicketScreen(snapshot, road, sight),
     ),
     'waiting-tickets': flow(createWaitingTicketsMachine(deps), waitingTicketsScreen),
     menu: flow(createMenuMachine({ has }), menuScreen),
