@@ -61,7 +61,8 @@ function TicketDetails({ direction, services, forOther, visitKind, desk }: Ticke
     { name: t('ticket.direction'), value: direction, worth: 'least' },
     {
       name: t('ticket.service', { count: services.length }),
-      value: services.length === 0 ? null : services.join('; '),
+      value:
+        services.length > 1 ? services.map((service, at) => `${at + 1}. ${service}`) : (services[0] ?? null),
       wide: true,
       worth: 'less',
     },
@@ -77,7 +78,9 @@ function TicketDetails({ direction, services, forOther, visitKind, desk }: Ticke
         value === null ? null : (
           <div key={name} data-wide={wide} data-worth={worth}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            {(typeof value === 'string' ? [value] : value).map((line) => (
+              <dd key={line}>{line}</dd>
+            ))}
           </div>
         ),
       )}
