@@ -19,7 +19,7 @@ import { createRightsMachine, type RightsDeps } from './rights/machine.ts';
 import { rightsScreen } from './rights/screen.ts';
 import { createSearchMachine, type SearchDeps } from './search/machine.ts';
 import { searchScreen } from './search/screen.ts';
-import { createServiceSheetMachine } from './service-sheet/machine.ts';
+import { createServiceSheetMachine, type ServiceSheetDeps } from './service-sheet/machine.ts';
 import { serviceSheetScreen } from './service-sheet/screen.ts';
 import { createWaitingTicketsMachine, type WaitingTicketsDeps } from './waiting-tickets/machine.ts';
 import { waitingTicketsScreen } from './waiting-tickets/screen.ts';
@@ -29,6 +29,7 @@ export interface FlowsDeps
   extends Omit<QueueTicketDeps, 'ways'>,
     WaitingTicketsDeps,
     SearchDeps,
+    ServiceSheetDeps,
     ChecklistDeps,
     Omit<OpinionDeps, 'opinion' | 'promises'>,
     Omit<RequestDeps, 'promises' | 'scales'>,

@@ -1,3 +1,4 @@
+import lifeEvents from '../../assets/catalogue/life-events.json' with { type: 'json' };
 import services from '../../assets/catalogue/services.json' with { type: 'json' };
 import type { Item, Locale, Pages, ScreenProps } from '../../flows/contract.ts';
 
@@ -33,6 +34,19 @@ export const FLOW_SAMPLES: FlowSamples = {
       items: longest(locale, most),
       deeds: [],
       paging: { page: 1, pages: 3 },
+    },
+    six: {
+      ...WORDS[locale],
+      note: null,
+      pick: 'one',
+      items: lifeEvents.slice(0, most === 5 ? 6 : most).map((event) => ({
+        id: event.id,
+        label: event[locale],
+        hint: event.hint[locale],
+        icon: 'accessibility',
+      })),
+      deeds: [{ id: 'search', label: WORDS[locale].deed }],
+      paging: { page: 1, pages: most === 5 ? 1 : 2 },
     },
     many: {
       ...WORDS[locale],
