@@ -227,6 +227,10 @@ export interface Pages {
   readonly pages: number;
 }
 
+/** What a visit may be beside its kind: for somebody else, or for several services with one number. */
+export const VISIT_EXTRAS = ['for-other', 'several'] as const;
+export type VisitExtra = (typeof VISIT_EXTRAS)[number];
+
 /** The visit kind in force, shown on each screen of the ticket flow with the way to change it. */
 export interface VisitKindBadge {
   readonly id: string;
@@ -236,6 +240,8 @@ export interface VisitKindBadge {
   readonly isDefault: boolean;
   /** The other kinds, by name, for the invitation. */
   readonly others: readonly { readonly label: string; readonly icon: IconName }[];
+  /** Those that were chosen. */
+  readonly extras: readonly VisitExtra[];
 }
 
 /** Why there is no paper, as the citizen needs to know it. */
@@ -258,7 +264,10 @@ export interface TicketProps {
   readonly number: string;
   /** Null for "I am not sure" at the first question. */
   readonly direction: string | null;
-  readonly service: string | null;
+  /** In the order in which they were chosen; none for "I am not sure". */
+  readonly services: readonly string[];
+  /** Taken for somebody whom the citizen cares for. */
+  readonly forOther: boolean;
   readonly visitKind: string;
   /** Name of the desk with a queue of its own (VƏM, reception), else null. */
   readonly desk: string | null;
@@ -321,6 +330,8 @@ export type Screen =
         readonly choices: readonly Choice[];
         readonly paging: Pages;
         readonly chosen: string;
+        /** Those that were chosen. */
+        readonly extras: readonly VisitExtra[];
       };
     }
   | { readonly name: 'issuing'; readonly props: Record<string, never> }

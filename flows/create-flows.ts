@@ -26,7 +26,7 @@ import { createRightsMachine, type RightsDeps } from './rights/machine.ts';
 import { rightsScreen } from './rights/screen.ts';
 import { createSearchMachine, type SearchDeps } from './search/machine.ts';
 import { searchScreen } from './search/screen.ts';
-import { createServiceSheetMachine } from './service-sheet/machine.ts';
+import { createServiceSheetMachine, type ServiceSheetDeps } from './service-sheet/machine.ts';
 import { serviceSheetScreen } from './service-sheet/screen.ts';
 import { createStatusMachine, type StatusDeps } from './status/machine.ts';
 import { statusScreen } from './status/screen.ts';
@@ -38,6 +38,7 @@ export interface FlowsDeps
   extends Omit<QueueTicketDeps, 'ways'>,
     WaitingTicketsDeps,
     SearchDeps,
+    ServiceSheetDeps,
     ChecklistDeps,
     Omit<OpinionDeps, 'opinion' | 'promises'>,
     Omit<RequestDeps, 'promises' | 'scales'>,
@@ -61,8 +62,8 @@ export function createFlows(deps: FlowsDeps): Flows {
   const road = { ...deps, ways: WAYS_OF_FIRST_QUESTION };
   const wishes = { ...deps, opinion: OPINION, promises: PROMISES, scales: SCALES, rights: RIGHTS };
   const flows: Flows = {
-    'queue-ticket': flow(createQueueTicketMachine(road), (snapshot, { locale }) =>
-      queueTicketScreen(snapshot, road, locale),
+    'queue-ticket': flow(createQueueTicketMachine(road), (snapshot, sight) =>
+      queueTicketScreen(snapshot, road, sight),
     ),
     'waiting-tickets': flow(createWaitingTicketsMachine(deps), waitingTicketsScreen),
     menu: flow(createMenuMachine({ has }), menuScreen),

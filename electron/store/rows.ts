@@ -21,6 +21,9 @@ export interface TicketRow {
   ahead: number;
   wait_ms: number;
   appointment_at: number | null;
+  /** JSON */
+  services: string;
+  for_other: 0 | 1;
 }
 
 export function ticketOf(row: TicketRow): Ticket {
@@ -32,6 +35,8 @@ export function ticketOf(row: TicketRow): Ticket {
     number: row.number,
     direction: row.direction,
     service: row.service,
+    services: JSON.parse(row.services) as readonly string[],
+    forOther: row.for_other === 1,
     visitKind: row.visit_kind,
     priority: row.priority,
     desk: row.desk,

@@ -89,9 +89,9 @@ export function createStore(db: Db, { now, newId }: StoreDeps): Store {
   );
   const insertTicket = db.prepare(
     `INSERT INTO tickets (id, request_id, service_day, series, running, number, direction, service, visit_kind,
-       priority, desk, locale, issued_at, ahead, wait_ms, appointment_at)
+       priority, desk, locale, issued_at, ahead, wait_ms, appointment_at, services, for_other)
      VALUES (@id, @requestId, @serviceDay, @series, @running, @number, @direction, @service, @visitKind,
-       @priority, @desk, @locale, @issuedAt, @ahead, @waitMs, @appointmentAt)`,
+       @priority, @desk, @locale, @issuedAt, @ahead, @waitMs, @appointmentAt, @services, @forOther)`,
   );
   const insertJob = db.prepare(
     `INSERT INTO print_jobs (id, ticket_id, copy, state, created_at, changed_at) VALUES (?, ?, ?, 'queued', ?, ?)`,
@@ -163,6 +163,8 @@ export function createStore(db: Db, { now, newId }: StoreDeps): Store {
       number: ticketNumber(queue.series, running),
       direction: request.direction,
       service: request.service,
+      services: request.services ?? (request.service === null ? [] : [request.service]),
+      forOther: request.forOther ?? false,
       visitKind: request.visitKind,
       priority: queue.priority,
       desk: queue.desk,
@@ -174,7 +176,12 @@ export function createStore(db: Db, { now, newId }: StoreDeps): Store {
       appointmentAt: appointment?.at ?? null,
     };
     const jobId = newId();
-    insertTicket.run({ ...ticket, requestId: request.requestId });
+    insertTicket.run({
+      ...ticket,
+      requestId: request.requestId,
+      services: JSON.stringify(ticket.services),
+      forOther: ticket.forOther ? 1 : 0,
+    });
     insertJob.run(jobId, ticket.id, 1, issuedAt, issuedAt);
     // The centre, and nobody else, knows whose appointment that is.
     const told = appointment ? { ...ticket, appointment: appointment.id } : ticket;

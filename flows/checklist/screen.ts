@@ -127,7 +127,7 @@ export function checklistScreen(
   function papersNote(): string {
     if (papers.length === 0)
       return `${say('service-sheet:documentsUnknown')} ${say('checklist:bringIdentity')}`;
-    if (wasRead) return say('checklist:read');
-    return say('checklist:papers.note', { service: name });
+    const note = wasRead ? say('checklist:read') : say('checklist:papers.note', { service: name });
+    return service?.confidence.documents === 'C' ? `${note} ${say('checklist:unsure')}` : note;
   }
 }

@@ -3,6 +3,8 @@ import type { TicketRequest, VisitKindRule } from './ticket.ts';
 
 /** Desk for those who are not sure what they need. */
 export const GENERAL_DESK = 'general';
+/** The Unified Coordination Centre, which has services of its own. */
+export const VAM_DESK = 'vam';
 
 /** Before all who come without one: the time was promised to them. */
 export const APPOINTMENT_PRIORITY = 3;

@@ -8,6 +8,10 @@ export interface TicketRequest {
   /** Code of the direction, null for "I am not sure" at the very start. */
   readonly direction: string | null;
   readonly service: string | null;
+  /** All that one number is taken for, `service` first; left out where that is all. */
+  readonly services?: readonly string[];
+  /** For somebody whom the citizen cares for. Says nothing of who that is. */
+  readonly forOther?: boolean;
   readonly visitKind: string;
   readonly locale: Locale;
   /** Who has one is called in its time slot. */
@@ -30,6 +34,9 @@ export interface Ticket {
   readonly number: string;
   readonly direction: string | null;
   readonly service: string | null;
+  /** All that it was taken for, `service` first. */
+  readonly services: readonly string[];
+  readonly forOther: boolean;
   readonly visitKind: string;
   readonly priority: number;
   /** Desk with a series of its own, else null. */

@@ -1,7 +1,10 @@
 import type { Catalogue, Need, Service } from '../../assets/catalogue/schema.ts';
 
-/** The three questions on the way to a number. */
-export type Way = 'need' | 'direction' | 'service';
+/** The questions on the way to a number; `vam` stands in place of the first three for whom its desk serves. */
+export type Way = 'need' | 'direction' | 'service' | 'vam';
+
+/** Services that one number can be taken for. */
+export const MOST_SERVICES = 5;
 
 interface Chosen {
   readonly need: string | null;
@@ -17,6 +20,11 @@ export function servicesOf(catalogue: Catalogue, direction: string | null): read
   return catalogue.services.filter((service) => service.direction === direction);
 }
 
+/** The services of the Unified Coordination Centre, in the catalogue's order. */
+export function vamServices({ services, vam }: Catalogue): readonly Service[] {
+  return vam.services.flatMap((code) => services.find((service) => service.code === code) ?? []);
+}
+
 /** All that may be chosen on a screen of the way, page after page. */
 export function choicesOn(
   way: Way,
@@ -30,5 +38,7 @@ export function choicesOn(
       return directionsOf(catalogue, need);
     case 'service':
       return servicesOf(catalogue, direction);
+    case 'vam':
+      return vamServices(catalogue);
   }
 }

@@ -1,7 +1,8 @@
-import { assign, fromPromise, setup } from 'xstate';
+import { and, assign, fromPromise, not, setup } from 'xstate';
 import type { Catalogue, Need } from '../../assets/catalogue/schema.ts';
 import { hasPage, turned } from '../access/choice-room.ts';
 import type { Locale, OpenFlow, PaperTrouble, Stars } from '../contract.ts';
+import { VAM_DESK } from '../domain/queue-of.ts';
 import type { IssueResult, JobState, Ticket, TicketRequest, VisitKindRule } from '../domain/ticket.ts';
 import {
   type FlowEvent,
@@ -13,7 +14,7 @@ import {
   type StateMeta,
   takesOnly,
 } from '../flow.ts';
-import { choicesOn, type Way } from './choices.ts';
+import { choicesOn, MOST_SERVICES, type Way } from './choices.ts';
 
 /** The world as this flow may touch it. */
 export interface QueueTicketDeps {
@@ -48,7 +49,12 @@ export interface QueueTicketContext {
   readonly locale: Locale;
   readonly need: string | null;
   readonly direction: string | null;
-  readonly service: string | null;
+  /** What the number is taken for, in the order in which it was chosen. */
+  readonly services: readonly string[];
+  /** One number for several services: they are collected before it is given. */
+  readonly several: boolean;
+  /** For somebody whom the citizen cares for. */
+  readonly forOther: boolean;
   /** Choices on one screen. */
   readonly room: number;
   /** The first choice in sight, counted from 0. */
@@ -73,6 +79,9 @@ export const DEADLINES = { issue: 5_000, print: 45_000, thanks: 8_000 } as const
 /** From "what do you need" to the number in the citizen's hand, or on the screen when there is no paper. */
 export function createQueueTicketMachine(deps: QueueTicketDeps) {
   const defaultKind = deps.visitKinds[0]?.id ?? '';
+  const isVam = ({ catalogue, visitKind }: QueueTicketContext) =>
+    deps.visitKinds.find(({ id }) => id === visitKind)?.desk === VAM_DESK &&
+    catalogue.vam.services.length > 0;
 
   return setup({
     types: {
@@ -102,6 +111,13 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
         kindFrom: ({ context, event }) => after(event, context.kindFrom, context.room),
       }),
       firstPage: assign({ from: 0 }),
+      // "I am not sure" of one more thing does not take back what is sure.
+      dropUnlessSeveral: assign({
+        services: ({ context }) => (context.several ? context.services : []),
+      }),
+      addService: assign({
+        services: ({ context }, code: string) => [...new Set([...context.services, code])],
+      }),
       rate: ({ context }) => {
         const { sessionId, ticket, stars } = context;
         if (ticket && stars !== null) deps.rate({ sessionId, ticketId: ticket.id, stars });
@@ -111,16 +127,25 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
       }),
     },
     guards: {
-      knowsService: ({ context }) => context.service !== null,
+      knowsService: ({ context }) => context.services.length > 0,
+      isVam: ({ context }) => isVam(context),
+      isVamService: ({ context }, code: string) => context.catalogue.vam.services.includes(code),
+      collectsVamService: ({ context }, code: string) =>
+        context.several && context.catalogue.vam.services.includes(code),
+      isInBasket: ({ context }, code: string) => context.services.includes(code),
+      isLastInBasket: ({ context }, code: string) =>
+        context.services.length === 1 && context.services[0] === code,
+      mayAdd: ({ context }) => context.services.length < MOST_SERVICES,
+      hasBasket: ({ context }) => context.several && context.services.length > 0,
+      hasBasketPage: ({ context }, to: 'next' | 'previous') =>
+        hasPage(context.services.length, context.room, context.from, to),
       isNeed: ({ context }, id: string) => needOf(context.catalogue, id) !== undefined,
       isNeedWithOneDirection: ({ context }, id: string) => onlyDirection(context.catalogue, id) !== null,
       isDirection: ({ context }, code: string) =>
         context.need !== null &&
         (needOf(context.catalogue, context.need)?.directions.includes(code) ?? false),
-      isService: ({ context }, code: string) =>
-        context.catalogue.services.some(
-          (service) => service.code === code && service.direction === context.direction,
-        ),
+      isService: ({ context }, code: string) => isService(context, code),
+      collectsService: ({ context }, code: string) => context.several && isService(context, code),
       isVisitKind: (_, id: string) => deps.visitKinds.some((kind) => kind.id === id),
       hasPage: ({ context }, { list, to }: { list: Way; to: 'next' | 'previous' }) =>
         hasPage(choicesOn(list, context.catalogue, context).length, context.room, context.from, to),
@@ -143,6 +168,8 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
       ...begunWith(deps.catalogue(), input.start),
       sessionId: input.sessionId,
       locale: input.locale,
+      several: false,
+      forOther: false,
       need: null,
       room: input.room,
       from: 0,
@@ -173,6 +200,7 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
         initial: 'need',
         states: {
           need: {
+            always: { guard: 'isVam', target: 'vam', actions: 'firstPage' },
             meta: takesOnly('open', 'choose', 'unsure', 'turn-page', 'open-visit-kinds', 'back'),
             on: {
               choose: [
@@ -193,7 +221,7 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
               ],
               unsure: {
                 target: '#queueTicket.issuing',
-                actions: assign({ need: null, direction: null, service: null }),
+                actions: [assign({ need: null, direction: null }), 'dropUnlessSeveral'],
               },
               'turn-page': {
                 guard: { type: 'hasPage', params: ({ event }) => ({ list: 'need', to: event.to }) },
@@ -217,7 +245,7 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
               },
               unsure: {
                 target: '#queueTicket.issuing',
-                actions: assign({ direction: null, service: null }),
+                actions: [assign({ direction: null }), 'dropUnlessSeveral'],
               },
               'turn-page': {
                 guard: { type: 'hasPage', params: ({ event }) => ({ list: 'direction', to: event.to }) },
@@ -230,12 +258,19 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
           service: {
             meta: takesOnly('choose', 'unsure', 'turn-page', 'open-visit-kinds', 'back'),
             on: {
-              choose: {
-                guard: { type: 'isService', params: ({ event }) => event.id },
-                target: '#queueTicket.issuing',
-                actions: assign({ service: ({ event }) => event.id }),
-              },
-              unsure: { target: '#queueTicket.issuing', actions: assign({ service: null }) },
+              choose: [
+                {
+                  guard: { type: 'collectsService', params: ({ event }) => event.id },
+                  target: '#queueTicket.basket',
+                  actions: { type: 'addService', params: ({ event }) => event.id },
+                },
+                {
+                  guard: { type: 'isService', params: ({ event }) => event.id },
+                  target: '#queueTicket.issuing',
+                  actions: assign({ services: ({ event }) => [event.id] }),
+                },
+              ],
+              unsure: { target: '#queueTicket.issuing', actions: 'dropUnlessSeveral' },
               'turn-page': {
                 guard: { type: 'hasPage', params: ({ event }) => ({ list: 'service', to: event.to }) },
                 actions: 'turnPage',
@@ -245,6 +280,35 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
                 { guard: 'needHasOneDirection', target: 'need', actions: 'firstPage' },
                 { target: 'direction', actions: 'firstPage' },
               ],
+            },
+          },
+          // The services of the desk that this kind of visit has to itself, instead of all questions.
+          vam: {
+            always: { guard: not('isVam'), target: 'need', actions: 'firstPage' },
+            meta: takesOnly('choose', 'unsure', 'turn-page', 'open-visit-kinds', 'back'),
+            on: {
+              choose: [
+                {
+                  guard: { type: 'collectsVamService', params: ({ event }) => event.id },
+                  target: '#queueTicket.basket',
+                  actions: { type: 'addService', params: ({ event }) => event.id },
+                },
+                {
+                  guard: { type: 'isVamService', params: ({ event }) => event.id },
+                  target: '#queueTicket.issuing',
+                  actions: assign({ services: ({ event }) => [event.id] }),
+                },
+              ],
+              unsure: {
+                target: '#queueTicket.issuing',
+                actions: [assign({ need: null, direction: null }), 'dropUnlessSeveral'],
+              },
+              'turn-page': {
+                guard: { type: 'hasPage', params: ({ event }) => ({ list: 'vam', to: event.to }) },
+                actions: 'turnPage',
+              },
+              'open-visit-kinds': '#queueTicket.visitKind',
+              back: { target: 'need', actions: assign({ visitKind: defaultKind, from: 0 }) },
             },
           },
           asBefore: { type: 'history' },
@@ -258,12 +322,58 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
             guard: { type: 'hasKindPage', params: ({ event }) => event.to },
             actions: 'turnKindPage',
           },
-          choose: {
-            guard: { type: 'isVisitKind', params: ({ event }) => event.id },
-            target: 'choosing.asBefore',
-            actions: assign({ visitKind: ({ event }) => event.id }),
-          },
+          choose: [
+            {
+              guard: { type: 'isVisitKind', params: ({ event }) => event.id },
+              target: 'choosing.asBefore',
+              actions: assign({ visitKind: ({ event }) => event.id }),
+            },
+            {
+              guard: ({ event }) => event.id === 'for-other',
+              target: 'choosing.asBefore',
+              actions: assign({ forOther: ({ context }) => !context.forOther }),
+            },
+            {
+              guard: ({ event }) => event.id === 'several',
+              target: 'choosing.asBefore',
+              actions: assign({ several: ({ context }) => !context.several, services: [] }),
+            },
+          ],
           back: 'choosing.asBefore',
+        },
+      },
+      // What one number shall be taken for, where it is more than one thing.
+      basket: {
+        meta: takesOnly('choose', 'turn-page', 'back'),
+        entry: 'firstPage',
+        on: {
+          choose: [
+            {
+              guard: { type: 'isLastInBasket', params: ({ event }) => event.id },
+              target: 'choosing.need',
+              actions: assign({ services: [], need: null, direction: null, from: 0 }),
+            },
+            {
+              guard: { type: 'isInBasket', params: ({ event }) => event.id },
+              actions: assign({
+                services: ({ context, event }) => context.services.filter((code) => code !== event.id),
+              }),
+            },
+            {
+              guard: and(['mayAdd', ({ event }) => event.id === 'add']),
+              target: 'choosing.need',
+              actions: assign({ need: null, direction: null, from: 0 }),
+            },
+            { guard: ({ event }) => event.id === 'take', target: 'issuing' },
+          ],
+          'turn-page': {
+            guard: { type: 'hasBasketPage', params: ({ event }) => event.to },
+            actions: 'turnPage',
+          },
+          back: {
+            target: 'choosing.asBefore',
+            actions: assign({ services: ({ context }) => context.services.slice(0, -1), from: 0 }),
+          },
         },
       },
       issuing: {
@@ -277,14 +387,7 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
           src: 'issue',
           input: ({ context }) => ({
             catalogue: context.catalogue,
-            request: {
-              requestId: context.requestId,
-              sessionId: context.sessionId,
-              direction: context.direction,
-              service: context.service,
-              visitKind: context.visitKind,
-              locale: context.locale,
-            },
+            request: requestOf(context),
           }),
           onDone: [
             {
@@ -308,11 +411,11 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
         meta: takesOnly('retry', 'back', 'finish'),
         on: {
           retry: 'issuing',
-          back: {
-            target: 'choosing.asBefore',
-            // Another question may follow: it must not be answered with the number of this one.
-            actions: assign({ requestId: deps.newId }),
-          },
+          // Another question may follow: it must not be answered with the number of this one.
+          back: [
+            { guard: 'hasBasket', target: 'basket', actions: assign({ requestId: deps.newId }) },
+            { target: 'choosing.asBefore', actions: assign({ requestId: deps.newId, services: [] }) },
+          ],
           finish: 'finished',
         },
       },
@@ -321,10 +424,10 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
         on: {
           finish: 'rating',
           choose: {
-            guard: ({ context, event }) => event.id === 'checklist' && context.service !== null,
+            guard: and(['knowsService', ({ event }) => event.id === 'checklist']),
             target: 'goingOn',
             actions: assign({
-              next: ({ context }) => ({ flow: 'checklist', start: { service: context.service ?? '' } }),
+              next: ({ context }) => ({ flow: 'checklist', start: { service: context.services[0] ?? '' } }),
             }),
           },
           job: [
@@ -427,6 +530,10 @@ function needOf(catalogue: Catalogue, id: string): Need | undefined {
   return catalogue.needs.find((need) => need.id === id);
 }
 
+function isService({ catalogue, direction }: QueueTicketContext, code: string): boolean {
+  return catalogue.services.some((service) => service.code === code && service.direction === direction);
+}
+
 /** The direction of a need that has no other. */
 function onlyDirection(catalogue: Catalogue, id: string): string | null {
   const codes = needOf(catalogue, id)?.directions ?? [];
@@ -446,7 +553,23 @@ function ticketTakes(...more: 'print'[]) {
 /** Who comes from a service's own page has chosen it. */
 function begunWith(catalogue: Catalogue, { service: code }: FlowStart) {
   const service = catalogue.services.find((one) => one.code === code);
-  return { catalogue, service: service?.code ?? null, direction: service?.direction ?? null };
+  return { catalogue, services: service ? [service.code] : [], direction: service?.direction ?? null };
+}
+
+/** The queue is that of the first thing chosen. */
+function requestOf(context: QueueTicketContext): TicketRequest {
+  const { catalogue, requestId, sessionId, services, forOther, visitKind, locale } = context;
+  const first = catalogue.services.find(({ code }) => code === services[0]);
+  return {
+    requestId,
+    sessionId,
+    direction: first?.direction ?? context.direction,
+    service: first?.code ?? null,
+    services,
+    forOther,
+    visitKind,
+    locale,
+  };
 }
 
 function after(event: FlowEvent, from: number, room: number): number {

@@ -1,10 +1,11 @@
 import type { SnapshotFrom } from 'xstate';
 import type { Catalogue } from '../../assets/catalogue/schema.ts';
 import { pageOf } from '../access/choice-room.ts';
-import type { Locale, OpenFlow, PaperState, Screen, TicketProps } from '../contract.ts';
+import type { Deed, Locale, OpenFlow, PaperState, Screen, TicketProps, VisitExtra } from '../contract.ts';
 import { bakuTime } from '../domain/baku-time.ts';
+import { VAM_DESK } from '../domain/queue-of.ts';
 import type { Ticket, VisitKindRule } from '../domain/ticket.ts';
-import type { PlacedScreen } from '../flows.ts';
+import type { FlowSight, PlacedScreen } from '../flows.ts';
 import {
   deskName,
   directionName,
@@ -13,7 +14,7 @@ import {
   visitKindBadge,
   visitKindChoice,
 } from '../view/labels.ts';
-import { directionsOf, servicesOf } from './choices.ts';
+import { directionsOf, MOST_SERVICES, servicesOf, vamServices } from './choices.ts';
 import type { QueueTicketMachine } from './machine.ts';
 
 export interface TicketSight {
@@ -26,11 +27,19 @@ type Snapshot = SnapshotFrom<QueueTicketMachine>;
 /** Steps a citizen sees: need, direction, service, number. */
 export const TICKET_STEPS = 4;
 
-export function queueTicketScreen(snapshot: Snapshot, data: TicketSight, locale: Locale): PlacedScreen {
+export function queueTicketScreen(
+  snapshot: Snapshot,
+  data: TicketSight,
+  { locale, say }: FlowSight,
+): PlacedScreen {
   const { context } = snapshot;
   const { catalogue } = context;
   const { visitKinds } = data;
-  const badge = () => visitKindBadge(catalogue, visitKinds, context.visitKind, locale);
+  const extras: readonly VisitExtra[] = [
+    ...(context.forOther ? ['for-other' as const] : []),
+    ...(context.several ? ['several' as const] : []),
+  ];
+  const badge = () => visitKindBadge(catalogue, visitKinds, context.visitKind, extras, locale);
   const at = (screen: Screen, step: number | null, detail = ''): PlacedScreen => ({
     screen,
     at: `${screen.name}/${detail}`,
@@ -84,11 +93,54 @@ export function queueTicketScreen(snapshot: Snapshot, data: TicketSight, locale:
       `${context.direction}/${paging.page}`,
     );
   }
+  if (snapshot.matches({ choosing: 'vam' })) {
+    const { choices, paging } = paged(vamServices(catalogue));
+    return at(
+      {
+        name: 'service',
+        props: {
+          direction: deskName(catalogue, VAM_DESK, locale) ?? '',
+          choices: choices.map((service) => ({ id: service.code, label: service[locale] })),
+          paging,
+          visitKind: badge(),
+        },
+      },
+      3,
+      `vam/${paging.page}`,
+    );
+  }
+  if (snapshot.matches('basket')) {
+    const { services } = context;
+    const { choices, paging } = paged(services);
+    const deeds: readonly Deed[] = [
+      { id: 'take', label: say('queue-ticket:basket.take'), icon: 'ticket', leads: true },
+      ...(services.length < MOST_SERVICES ? [{ id: 'add', label: say('queue-ticket:basket.add') }] : []),
+    ];
+    return at(
+      {
+        name: 'list',
+        props: {
+          title: say('queue-ticket:basket.title', { count: services.length }),
+          note: say('queue-ticket:basket.note'),
+          pick: 'many',
+          items: choices.map((code) => ({
+            id: code,
+            label: plainName(catalogue, code, locale),
+            picked: true,
+          })),
+          deeds,
+          paging,
+        },
+      },
+      3,
+      `${services.join()}/${paging.page}`,
+    );
+  }
   if (snapshot.matches('visitKind')) {
     const { choices, paging } = pageOf(visitKinds, context.room, context.kindFrom);
     const kinds = choices.map((rule) => visitKindChoice(catalogue, rule.id, locale));
     return at(
-      { name: 'visit-kind', props: { choices: kinds, paging, chosen: context.visitKind } },
+      { name: 'visit-kind', props: { choices: kinds, paging, chosen: context.visitKind, extras } },
       null,
       `${paging.page}`,
     );
@@ -116,7 +168,8 @@ function ticketProps(ticket: Ticket, paper: PaperState, catalogue: Catalogue, lo
   return {
     number: ticket.number,
     direction: directionName(catalogue, ticket.direction, locale),
-    service: serviceName(catalogue, ticket.service, locale),
+    services: ticket.services.flatMap((code) => serviceName(catalogue, code, locale) ?? []),
+    forOther: ticket.forOther,
     visitKind: visitKindChoice(catalogue, ticket.visitKind, locale).label,
     desk: deskName(catalogue, ticket.desk, locale),
     date,
@@ -125,6 +178,12 @@ function ticketProps(ticket: Ticket, paper: PaperState, catalogue: Catalogue, lo
     waitMinutes: waitMinutes(ticket.waitMs),
     paper,
   };
+}
+
+/** In plain words where there are any: several official names fill more than a screen. */
+function plainName(catalogue: Catalogue, code: string, locale: Locale): string {
+  const service = catalogue.services.find((one) => one.code === code);
+  return service?.easy?.[locale] ?? service?.[locale] ?? code;
 }
 
 /** Whole minutes, rounded up: nobody minds to be called early. */

@@ -63,6 +63,10 @@ export function createSearchMachine(deps: SearchDeps) {
         from: ({ context, event }) =>
           event.type === 'turn-page' ? turned(context.from, foundRoom(context.room), event.to) : context.from,
       }),
+      turnEvents: assign({
+        from: ({ context, event }) =>
+          event.type === 'turn-page' ? turned(context.from, eventRoom(context.room), event.to) : context.from,
+      }),
       turnList: assign({
         from: ({ context, event }) =>
           event.type === 'turn-page' ? turned(context.from, context.room, event.to) : context.from,
@@ -77,7 +81,7 @@ export function createSearchMachine(deps: SearchDeps) {
       hasFoundPage: ({ context }, to: 'next' | 'previous') =>
         hasPage(context.found.length, foundRoom(context.room), context.from, to),
       hasEventPage: ({ context }, to: 'next' | 'previous') =>
-        hasPage(context.catalogue.lifeEvents.length, context.room, context.from, to),
+        hasPage(context.catalogue.lifeEvents.length, eventRoom(context.room), context.from, to),
       hasServicePage: ({ context }, to: 'next' | 'previous') =>
         hasPage(servicesOf(context).length, context.room, context.from, to),
     },
@@ -169,7 +173,7 @@ export function createSearchMachine(deps: SearchDeps) {
           ],
           'turn-page': {
             guard: { type: 'hasEventPage', params: ({ event }) => event.to },
-            actions: 'turnList',
+            actions: 'turnEvents',
           },
           back: 'left',
         },
@@ -208,6 +212,14 @@ export function createSearchMachine(deps: SearchDeps) {
 /** Fewer stand above the keyboard than fit a whole screen. */
 export function foundRoom(room: number): number {
   return Math.ceil(room / 2);
+}
+
+/** Room of the usual letters. */
+const ROOM_OF_USUAL = 5;
+
+/** There is no "I am not sure" here: where letters are as usual, its place is free for one more. */
+export function eventRoom(room: number): number {
+  return room === ROOM_OF_USUAL ? room + 1 : room;
 }
 
 export type SearchMachine = ReturnType<typeof createSearchMachine>;

@@ -4,14 +4,14 @@ import { pageOf } from '../access/choice-room.ts';
 import type { Item, Locale } from '../contract.ts';
 import type { FlowSight, PlacedScreen } from '../flows.ts';
 import { iconName } from '../view/labels.ts';
-import { foundRoom, SEARCH_KEYBOARDS, type SearchMachine } from './machine.ts';
+import { eventRoom, foundRoom, SEARCH_KEYBOARDS, type SearchMachine } from './machine.ts';
 
 export function searchScreen(snapshot: SnapshotFrom<SearchMachine>, sight: FlowSight): PlacedScreen {
   const { context } = snapshot;
   const { locale, say } = sight;
   const { catalogue } = context;
   if (snapshot.matches('events')) {
-    const { choices, paging } = pageOf(catalogue.lifeEvents, context.room, context.from);
+    const { choices, paging } = pageOf(catalogue.lifeEvents, eventRoom(context.room), context.from);
     return {
       screen: {
         name: 'list',

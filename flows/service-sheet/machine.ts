@@ -13,15 +13,23 @@ import { serviceFacts } from './service-facts.ts';
 
 export interface ServiceSheetDeps {
   readonly catalogue: () => Catalogue;
+  /** Whether the application for a service can be filled in at this kiosk; left out: for none. */
+  readonly hasForm?: (service: string) => boolean;
 }
 
 /** What the citizen may do about a service, by the id of its button. */
-const LEADS_TO: Readonly<Record<string, FlowName>> = { ticket: 'queue-ticket', papers: 'checklist' };
+const LEADS_TO: Readonly<Record<string, FlowName>> = {
+  ticket: 'queue-ticket',
+  papers: 'checklist',
+  apply: 'application',
+};
 
 export interface ServiceSheetContext {
   readonly catalogue: Catalogue;
   /** Null when the catalogue has no such service. */
   readonly service: Service | null;
+  /** Its application can be filled in here. */
+  readonly hasForm: boolean;
   readonly room: number;
   /** The first fact in sight, counted from 0. */
   readonly from: number;
@@ -39,7 +47,7 @@ export function createServiceSheetMachine(deps: ServiceSheetDeps) {
       meta: {} as StateMeta,
     },
     guards: {
-      leadsOn: (_, id: string) => LEADS_TO[id] !== undefined,
+      leadsOn: ({ context }, id: string) => LEADS_TO[id] !== undefined && (id !== 'apply' || context.hasForm),
       hasPage: ({ context: { service, room, from } }, to: 'next' | 'previous') =>
         service !== null && hasPage(serviceFacts(service, 'az', (key) => key).length, room, from, to),
     },
@@ -47,9 +55,11 @@ export function createServiceSheetMachine(deps: ServiceSheetDeps) {
     id: 'serviceSheet',
     context: ({ input }) => {
       const catalogue = deps.catalogue();
+      const service = catalogue.services.find(({ code }) => code === input.start.service) ?? null;
       return {
         catalogue,
-        service: catalogue.services.find(({ code }) => code === input.start.service) ?? null,
+        service,
+        hasForm: service !== null && deps.hasForm?.(service.code) === true,
         room: input.room,
         from: 0,
         next: null,

@@ -9,7 +9,7 @@ export function serviceSheetScreen(
   snapshot: SnapshotFrom<ServiceSheetMachine>,
   { locale, say }: FlowSight,
 ): PlacedScreen {
-  const { service, room, from } = snapshot.context;
+  const { service, hasForm, room, from } = snapshot.context;
   const title = service?.easy?.[locale] ?? service?.[locale] ?? '';
   if (snapshot.matches('onPhone')) {
     return {
@@ -41,6 +41,9 @@ export function serviceSheetScreen(
         deeds: [
           { id: 'ticket', label: say('service-sheet:deeds.ticket'), icon: 'ticket', leads: true },
           { id: 'papers', label: say('service-sheet:deeds.papers'), icon: 'document' },
+          ...(hasForm
+            ? [{ id: 'apply', label: say('service-sheet:deeds.apply'), icon: 'form' as const }]
+            : []),
           { id: 'phone', label: say('service-sheet:deeds.phone') },
         ],
         paging,
@@ -52,13 +55,16 @@ export function serviceSheetScreen(
   };
 }
 
-/** That it comes by itself, that its content is not certain, or its official name beside the plain one. */
+/** Its official name beside the plain one, that it comes by itself, that its content is not certain. */
 function noteOf(
   { context: { service } }: SnapshotFrom<ServiceSheetMachine>,
   { locale, say }: FlowSight,
 ): string | null {
   if (!service) return null;
-  if (service.proactive === true) return say('service-sheet:proactive');
-  if (service.confidence.listed === 'C') return say('service-sheet:unsure');
-  return service.easy ? service[locale] : null;
+  const said = [
+    ...(service.easy ? [`${service[locale]}.`] : []),
+    ...(service.proactive === true ? [say('service-sheet:proactive')] : []),
+    ...(service.confidence.listed === 'C' ? [say('service-sheet:unsure')] : []),
+  ];
+  return said.length > 0 ? said.join(' ') : null;
 }

@@ -1,5 +1,12 @@
 import type { Catalogue } from '../../assets/catalogue/schema.ts';
-import { type Choice, ICON_NAMES, type IconName, type Locale, type VisitKindBadge } from '../contract.ts';
+import {
+  type Choice,
+  ICON_NAMES,
+  type IconName,
+  type Locale,
+  type VisitExtra,
+  type VisitKindBadge,
+} from '../contract.ts';
 import type { VisitKindRule } from '../domain/ticket.ts';
 
 /** A catalogue's picture name, or the question mark where an editor wrote one that is not drawn. */
@@ -35,6 +42,7 @@ export function visitKindBadge(
   catalogue: Catalogue,
   rules: readonly VisitKindRule[],
   chosen: string,
+  extras: readonly VisitExtra[],
   locale: Locale,
 ): VisitKindBadge {
   const { label, icon } = visitKindChoice(catalogue, chosen, locale);
@@ -44,5 +52,12 @@ export function visitKindBadge(
       const other = visitKindChoice(catalogue, rule.id, locale);
       return { label: other.label, icon: other.icon };
     });
-  return { id: chosen, label, icon, isDefault: chosen === rules[0]?.id, others };
+  return {
+    id: chosen,
+    label,
+    icon,
+    isDefault: chosen === rules[0]?.id && extras.length === 0,
+    others,
+    extras,
+  };
 }

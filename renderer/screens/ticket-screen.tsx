@@ -1,4 +1,5 @@
 import type { TicketProps } from '../../flows/contract.ts';
+import { Picture } from '../icons/picture.tsx';
 import { Check, Clock, type IconShape, UsersRound } from '../icons/shapes.ts';
 import { useSend } from '../shell/kiosk-context.ts';
 import { Touch } from '../shell/touch.tsx';
@@ -42,18 +43,34 @@ export function TicketScreen(ticket: TicketProps) {
           <Check />
           <span>{t('ticket.finish')}</span>
         </Touch>
+        {ticket.services.length === 0 ? null : (
+          <Touch look="quiet" name="papers" onTouch={() => send({ type: 'choose', id: 'checklist' })}>
+            <Picture name="checklist" />
+            <span>{t('ticket.papers')}</span>
+          </Touch>
+        )}
       </div>
     </div>
   );
 }
 
-function TicketDetails({ direction, service, visitKind, desk }: TicketProps) {
+function TicketDetails({ direction, services, forOther, visitKind, desk }: TicketProps) {
   const t = useWords();
   const details = [
     { name: t('ticket.desk'), value: desk },
     { name: t('ticket.direction'), value: direction, worth: 'least' },
-    { name: t('ticket.service'), value: service, wide: true, worth: 'less' },
-    { name: t('ticket.visitKind'), value: visitKind, worth: 'least' },
+    {
+      name: t('ticket.service', { count: services.length }),
+      value:
+        services.length > 1 ? services.map((service, at) => `${at + 1}. ${service}`) : (services[0] ?? null),
+      wide: true,
+      worth: 'less',
+    },
+    {
+      name: t('ticket.visitKind'),
+      value: forOther ? `${visitKind}, ${t('visitKind.forOtherMark')}` : visitKind,
+      worth: 'least',
+    },
   ];
   return (
     <dl className="ticket-details">
@@ -61,7 +78,9 @@ function TicketDetails({ direction, service, visitKind, desk }: TicketProps) {
         value === null ? null : (
           <div key={name} data-wide={wide} data-worth={worth}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            {(typeof value === 'string' ? [value] : value).map((line) => (
+              <dd key={line}>{line}</dd>
+            ))}
           </div>
         ),
       )}

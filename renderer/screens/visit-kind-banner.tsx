@@ -35,8 +35,10 @@ interface Props {
   readonly visitKind: VisitKindBadge;
 }
 
-function Short({ visitKind: { isDefault, icon, label } }: Props) {
+function Short({ visitKind }: Props) {
   const t = useWords();
+  const { isDefault, icon } = visitKind;
+  const label = useChosen(visitKind);
   return (
     <>
       <span className="badge-picture">
@@ -45,6 +47,12 @@ function Short({ visitKind: { isDefault, icon, label } }: Props) {
       <span className="badge-question">{isDefault ? t('easy.visitKind') : label}</span>
     </>
   );
+}
+
+/** The kind, and what else was chosen for this visit. */
+function useChosen({ label, extras }: VisitKindBadge): string {
+  const t = useWords();
+  return [label, ...extras.map((extra) => t(`visitKind.extra.${extra}`))].join(', ');
 }
 
 function Invitation({ visitKind: { others } }: Props) {
@@ -59,6 +67,14 @@ function Invitation({ visitKind: { others } }: Props) {
             <span>{other.label}</span>
           </span>
         ))}
+        <span className="badge-kind">
+          <Picture name="caring-hands" />
+          <span>{t('visitKind.extra.for-other')}</span>
+        </span>
+        <span className="badge-kind">
+          <Picture name="checklist" />
+          <span>{t('visitKind.extra.several')}</span>
+        </span>
       </span>
       <span className="badge-action" data-silent>
         {t('visitKind.inviteAction')}
@@ -67,8 +83,10 @@ function Invitation({ visitKind: { others } }: Props) {
   );
 }
 
-function Chosen({ visitKind: { icon, label } }: Props) {
+function Chosen({ visitKind }: Props) {
   const t = useWords();
+  const label = useChosen(visitKind);
+  const { icon } = visitKind;
   return (
     <>
       <span className="disc">

@@ -1,4 +1,4 @@
-import type { ScreenProps } from '../../flows/contract.ts';
+import { type IconName, type ScreenProps, VISIT_EXTRAS, type VisitExtra } from '../../flows/contract.ts';
 import { Picture } from '../icons/picture.tsx';
 import { Check } from '../icons/shapes.ts';
 import { useSend } from '../shell/kiosk-context.ts';
@@ -7,8 +7,13 @@ import { useWords } from '../words/words.ts';
 import { Heading } from './heading.tsx';
 import { PageTurner } from './page-turner.tsx';
 
+const PICTURES: { readonly [Each in VisitExtra]: IconName } = {
+  'for-other': 'caring-hands',
+  several: 'checklist',
+};
+
 /** Who is visiting: the kinds with a queue or a desk of their own, each with a hint who it is for. */
-export function VisitKindScreen({ choices, paging, chosen }: ScreenProps<'visit-kind'>) {
+export function VisitKindScreen({ choices, paging, chosen, extras }: ScreenProps<'visit-kind'>) {
   const t = useWords();
   const send = useSend();
   return (
@@ -38,6 +43,20 @@ export function VisitKindScreen({ choices, paging, chosen }: ScreenProps<'visit-
                 <span>{t('visitKind.selected')}</span>
               </span>
             ) : null}
+          </Touch>
+        ))}
+      </div>
+      <div className="ways">
+        {VISIT_EXTRAS.map((extra) => (
+          <Touch
+            key={extra}
+            look="quiet"
+            name={`choice-${extra}`}
+            chosen={extras.includes(extra)}
+            onTouch={() => send({ type: 'choose', id: extra })}
+          >
+            {extras.includes(extra) ? <Check /> : <Picture name={PICTURES[extra]} />}
+            <span>{t(`visitKind.extra.${extra}`)}</span>
           </Touch>
         ))}
       </div>

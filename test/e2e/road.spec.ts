@@ -87,6 +87,45 @@ test('the desk of the Vahid Əlaqələndirmə Mərkəzi has a series of its own'
   ]);
 });
 
+test('one number for several services, for somebody in the citizen’s care, on the screen and on paper', async ({
+  page,
+  kiosk,
+}) => {
+  await page.goto(kiosk.url);
+  await go(page, 'begin-az');
+  await go(page, 'visit-kind');
+  await go(page, 'choice-for-other');
+  await go(page, 'visit-kind');
+  await go(page, 'choice-several');
+  for (const name of ['choice-help', 'choice-03', 'choice-03.01', 'choice-add']) await go(page, name);
+  for (const name of ['choice-work', 'choice-04', 'choice-04.01', 'choice-take']) await go(page, name);
+  await expect(seen(page, 'C001', { exact: true })).toBeVisible();
+  const [ticket] = kiosk.rows<Record<string, unknown>>('SELECT service, services, for_other FROM tickets');
+  expect(ticket).toEqual({ service: '03.01', services: '["03.01","04.01"]', for_other: 1 });
+  const text = plain((await newestPaper(kiosk, 1)).text);
+  for (const [at, code] of ['03.01', '04.01'].entries()) {
+    const name = catalogue.services.find((one) => one.code === code)?.az ?? '-';
+    await expect(seen(page, `${at + 1}. ${name}`, { exact: true })).toBeVisible();
+    expect(text).toContain(plain(`${at + 1}. ${name}`));
+  }
+  expect(text).toContain(plain(PAPER.az.ticket.forOther));
+  await go(page, 'papers');
+  await expect(button(page, 'choice-print')).toBeVisible();
+});
+
+test('the Unified Coordination Centre offers its own services at the first question', async ({
+  page,
+  kiosk,
+}) => {
+  await page.goto(kiosk.url);
+  for (const name of ['begin-ru', 'visit-kind', 'choice-vam']) await go(page, name);
+  await go(page, `choice-${catalogue.vam.services[0]}`);
+  await expect(seen(page, 'V001', { exact: true })).toBeVisible();
+  expect(kiosk.rows('SELECT desk, service FROM tickets')).toEqual([
+    { desk: 'vam', service: catalogue.vam.services[0] },
+  ]);
+});
+
 test('a second visitor sees who is before them, on the screen and on paper', async ({ page, kiosk }) => {
   await page.goto(kiosk.url);
   for (const number of ['C001', 'C002', 'C003', 'C004', 'C005']) {

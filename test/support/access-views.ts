@@ -49,6 +49,7 @@ const badge = (locale: Locale): VisitKindBadge => ({
   icon: 'person',
   isDefault: true,
   others: [{ label: NAMES[locale][2] ?? '', icon: 'accessibility' }],
+  extras: [],
 });
 
 const ONE_PAGE = { page: 1, pages: 1 };
@@ -79,14 +80,15 @@ export function accessScreens(locale: Locale): readonly Screen[] {
     },
     { name: 'direction', props: { need: first, choices: some, paging: ONE_PAGE, visitKind } },
     { name: 'service', props: { direction: first, choices: some, paging: { page: 2, pages: 3 }, visitKind } },
-    { name: 'visit-kind', props: { choices: some, paging: ONE_PAGE, chosen: 'c1' } },
+    { name: 'visit-kind', props: { choices: some, paging: ONE_PAGE, chosen: 'c1', extras: [] } },
     { name: 'issuing', props: {} },
     {
       name: 'ticket',
       props: {
         number: 'A017',
         direction: first,
-        service: first,
+        services: [first],
+        forOther: false,
         visitKind: first,
         desk: null,
         date: '14.05.2026',

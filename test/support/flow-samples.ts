@@ -146,7 +146,7 @@ export const FLOW_SAMPLES: FlowSamples = {
         note: null,
         pick: 'one',
         items: byLength(lifeEvents, (event) => event.hint[locale])
-          .slice(0, most)
+          .slice(0, most === 5 ? 6 : most)
           .map((event) => ({
             id: event.id,
             label: event[locale],
@@ -154,7 +154,7 @@ export const FLOW_SAMPLES: FlowSamples = {
             icon: iconOf(event.icon),
           })),
         deeds: [{ id: 'search', label: search.byTyping }],
-        paging: { page: 1, pages: 3 },
+        paging: { page: 1, pages: most === 5 ? 1 : 2 },
       },
       longest: {
         title: search.services.title,

@@ -21,6 +21,7 @@ import {
   type ScreenProps,
   TOUR_STEPS,
   type View,
+  type VisitExtra,
   type VisitKindBadge,
 } from '../../flows/contract.ts';
 
@@ -64,15 +65,16 @@ const longestOf = (choices: readonly Choice[], most: number): readonly Choice[] 
 
 const iconOf = (name: string): IconName => ICON_NAMES.find((icon) => icon === name) ?? 'question';
 
-const badge = (locale: Locale, chosenId: string): VisitKindBadge => {
+const badge = (locale: Locale, chosenId: string, extras: readonly VisitExtra[] = []): VisitKindBadge => {
   const named = visitKinds.map((kind) => ({ id: kind.id, label: kind[locale], icon: iconOf(kind.icon) }));
   const chosen = named.find(({ id }) => id === chosenId);
   if (!chosen) throw new Error(`No visit kind ${chosenId}`);
   const others = named.filter(({ id }) => id !== chosenId && id !== 'ordinary');
   return {
     ...chosen,
-    isDefault: chosenId === 'ordinary',
+    isDefault: chosenId === 'ordinary' && extras.length === 0,
     others: others.map(({ label, icon }) => ({ label, icon })),
+    extras,
   };
 };
 
@@ -196,7 +198,7 @@ const SAMPLES: Samples = {
         direction,
         choices: serviceChoices(locale, usual.slice(0, 2)),
         paging: { page: 1, pages: 1 },
-        visitKind: badge(locale, 'elderly'),
+        visitKind: badge(locale, 'elderly', ['for-other', 'several']),
       },
     };
   },
@@ -209,8 +211,13 @@ const SAMPLES: Samples = {
     }));
     const paging = firstPage(choices.length, most);
     return {
-      plain: { choices: choices.slice(0, most), paging, chosen: 'ordinary' },
-      chosen: { choices: longestOf(choices, most), paging, chosen: 'disability' },
+      plain: { choices: choices.slice(0, most), paging, chosen: 'ordinary', extras: [] },
+      chosen: {
+        choices: longestOf(choices, most),
+        paging,
+        chosen: 'disability',
+        extras: ['for-other', 'several'],
+      },
     };
   },
   issuing: () => ({ plain: {} }),
@@ -218,7 +225,8 @@ const SAMPLES: Samples = {
     const usual = {
       number: 'A017',
       direction: directions[0]?.[locale] ?? '',
-      service: services[2]?.[locale] ?? '',
+      services: [services[2]?.[locale] ?? ''],
+      forOther: false,
       visitKind: visitKinds[0]?.[locale] ?? '',
       desk: null,
       ...TICKET_TIME,
@@ -232,14 +240,20 @@ const SAMPLES: Samples = {
         ...usual,
         number: 'V108',
         direction: directions[12]?.[locale] ?? '',
-        service: byLength(locale)[0]?.[locale] ?? '',
+        services: [byLength(locale)[0]?.[locale] ?? ''],
+        forOther: true,
         visitKind: visitKinds[3]?.[locale] ?? '',
         desk: CENTRE_DESK[locale],
         ahead: 22,
         waitMinutes: 41,
         paper: { kind: 'unknown', canPrint: true },
       },
-      'no-service': { ...usual, service: null, ahead: 0, waitMinutes: 0, paper: { kind: 'printed' } },
+      several: {
+        ...usual,
+        services: services.slice(2, 7).map((service) => service[locale]),
+        paper: { kind: 'printed' },
+      },
+      'no-service': { ...usual, services: [], ahead: 0, waitMinutes: 0, paper: { kind: 'printed' } },
     };
   },
   'no-ticket': () => ({ store: { reason: 'store' }, slow: { reason: 'slow' } }),

@@ -4,7 +4,7 @@ import type { Ticket } from '../../flows/domain/ticket.ts';
 export const NOON = Date.UTC(2026, 10, 22, 10, 5);
 
 export function sampleTicket(change: Partial<Ticket> = {}): Ticket {
-  return {
+  const ticket: Omit<Ticket, 'services'> = {
     id: 'TICKET0000000000000000001',
     serviceDay: '2026-11-22',
     series: 'C',
@@ -12,6 +12,7 @@ export function sampleTicket(change: Partial<Ticket> = {}): Ticket {
     number: 'C017',
     direction: '03',
     service: '03.01',
+    forOther: false,
     visitKind: 'ordinary',
     priority: 0,
     desk: null,
@@ -22,4 +23,5 @@ export function sampleTicket(change: Partial<Ticket> = {}): Ticket {
     appointmentAt: null,
     ...change,
   };
+  return { ...ticket, services: change.services ?? (ticket.service === null ? [] : [ticket.service]) };
 }

@@ -46,7 +46,7 @@ export interface CatalogueKeeper {
   /** The catalogue in force; a flow asks once and keeps what it got. */
   current(): Catalogue;
   /** The newest one that has the names of a ticket: it may have been given under an older version. */
-  knowing(ticket: Pick<Ticket, 'direction' | 'service'>): Catalogue;
+  knowing(ticket: Pick<Ticket, 'direction' | 'services'>): Catalogue;
   /** Checks a catalogue whole and takes it, or refuses it whole while the present one goes on. */
   offer(texts: CatalogueTexts, from: CatalogueOrigin): CatalogueOffer;
   /** Tells the news, those of before first. One listener. */
@@ -154,11 +154,11 @@ export function openCatalogue(deps: CatalogueKeeperDeps): CatalogueKeeper {
 
   return {
     current,
-    knowing: ({ direction, service }) =>
+    knowing: ({ direction, services: wanted }) =>
       versions.find(
         ({ directions, services }) =>
           (direction === null || directions.some(({ code }) => code === direction)) &&
-          (service === null || services.some(({ code }) => code === service)),
+          wanted.every((service) => services.some(({ code }) => code === service)),
       ) ?? current(),
     offer,
     follow(next) {

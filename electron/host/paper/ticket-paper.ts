@@ -22,7 +22,7 @@ export function ticketPaper({ ticket, copy }: PrintJob, data: TicketPaperData): 
   const { locale } = ticket;
   const say = data.words(locale);
   const { date, time } = bakuTime(ticket.issuedAt);
-  const service = serviceName(catalogue, ticket.service, locale);
+  const services = ticket.services.flatMap((code) => serviceName(catalogue, code, locale) ?? []);
   const direction = directionName(catalogue, ticket.direction, locale);
   const desk = deskName(catalogue, ticket.desk, locale);
   const minutes = waitMinutes(ticket.waitMs);
@@ -38,9 +38,10 @@ export function ticketPaper({ ticket, copy }: PrintJob, data: TicketPaperData): 
     ...[desk, direction]
       .filter((name) => name !== null)
       .map((name, at) => centred(name, at === 0 ? { bold: true, height: 2 } : {})),
-    ...(service === null ? [] : [centred(service)]),
+    ...(services.length > 1 ? numbered(services) : services.map((service) => centred(service))),
     { kind: 'space', dots: 12 },
     centred(visitKindChoice(catalogue, ticket.visitKind, locale).label),
+    ...(ticket.forOther ? [centred(say('ticket.forOther'), { bold: true })] : []),
     { kind: 'rule' },
     { kind: 'space', dots: 8 },
     ...(ticket.appointmentAt === null
@@ -68,6 +69,11 @@ export function ticketPaper({ ticket, copy }: PrintJob, data: TicketPaperData): 
     { kind: 'cut' },
   ];
   return { lines };
+}
+
+/** Several services of one number: each begins where the eye looks for the next. */
+function numbered(services: readonly string[]): readonly PrintLine[] {
+  return services.map((service, at) => ({ kind: 'text', text: `${at + 1}. ${service}`, align: 'left' }));
 }
 
 /** The time that was promised: whoever calls the numbers looks for it. */

@@ -199,11 +199,11 @@ describe('while the kiosk runs', () => {
     const { keeper } = open({ folder: null });
     dropIn.edit('services.json', (services) => services.filter(({ code }) => code !== '10.57'));
     keeper.offer(texts(dropIn.path), 'centre');
-    const ticket = { direction: '10', service: '10.57' };
+    const ticket = { direction: '10', services: ['10.01', '10.57'] };
     expect(keeper.current().services.some(({ code }) => code === '10.57')).toBe(false);
     expect(keeper.knowing(ticket).services.some(({ code }) => code === '10.57')).toBe(true);
-    expect(keeper.knowing({ direction: '10', service: null })).toBe(keeper.current());
-    expect(keeper.knowing({ direction: '10', service: '99.99' })).toBe(keeper.current());
+    expect(keeper.knowing({ direction: '10', services: [] })).toBe(keeper.current());
+    expect(keeper.knowing({ direction: '10', services: ['99.99'] })).toBe(keeper.current());
   });
 });
 

@@ -38,6 +38,8 @@ describe('the road to a number', () => {
         sessionId: expect.any(String),
         direction,
         service: service?.id ?? null,
+        services: service ? [service.id] : [],
+        forOther: false,
         visitKind: 'ordinary',
         locale,
       },

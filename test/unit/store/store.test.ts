@@ -46,6 +46,25 @@ test('a number for an appointment bears its time, nobody waits less for it, and 
   ]);
 });
 
+test('a number for several services, or for somebody else, says so to the store and to the centre', () => {
+  const { store } = openTestStore(folder.path);
+  const services = ['03.01', '04.01'];
+  const asked = request({ service: '03.01', services, forOther: true });
+  const { ticket } = store.issueTicket(asked, C, PACE);
+  expect(ticket).toMatchObject({ service: '03.01', services, forOther: true });
+  expect(store.jobOf(ticket.id)?.ticket).toEqual(ticket);
+  const one = store.issueTicket(request({ service: '03.01' }), C, PACE).ticket;
+  expect(one).toMatchObject({ services: ['03.01'], forOther: false });
+  const none = store.issueTicket(request(), C, PACE).ticket;
+  expect(none).toMatchObject({ services: [], forOther: false });
+  expect(store.waitingJobs(0).map((job) => job.ticket)).toEqual([ticket, one, none]);
+  store.close();
+  const db = new Database(join(folder.path, 'kiosk.sqlite'), { readonly: true });
+  const [told] = db.prepare<[], { payload: string }>('SELECT payload FROM outbox ORDER BY rowid').all();
+  db.close();
+  expect(JSON.parse(told?.payload ?? '')).toMatchObject({ services, forOther: true });
+});
+
 describe('numbers', () => {
   test('run on within a series and a service day, each series for itself', () => {
     const { store } = openTestStore(folder.path);
