@@ -1,9 +1,21 @@
 import { defineConfig } from '@playwright/test';
 
-/** The page in a real Chromium against simulated devices on real lines; one after another, they share the machine. */
+const specs = (...names: readonly string[]) => names.map((name) => `**/${name}.spec.ts`);
+
+/** Want the machine whole: sweeps over every screen within a time, pictures of memory, a card reader among all devices. */
+const ALONE = specs('accessibility', 'dock', 'electron', 'privacy', 'reader-matrix');
+
+/**
+ * The page in a real Chromium against simulated devices on real lines. Each test has a kiosk, a folder, ports and lines
+ * of its own, so two files run side by side; `npm test` takes those of `alone` by themselves, after the others.
+ */
 export default defineConfig({
   testDir: 'test/e2e',
-  workers: 1,
+  workers: 2,
+  projects: [
+    { name: 'beside', testIgnore: ALONE },
+    { name: 'alone', testMatch: ALONE, workers: 1, outputDir: 'test-results/e2e-alone' },
+  ],
   timeout: 60_000,
   expect: { timeout: 15_000 },
   outputDir: 'test-results/e2e',

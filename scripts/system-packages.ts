@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
 /** A program the tests need and npm cannot bring. */
@@ -27,15 +27,19 @@ function isThere(program: string): boolean {
 }
 
 /** Installs what is missing where it may (Debian, root); else says the one command that does. */
-export function ensureSystemPackages(packages: readonly SystemPackage[]): PackagesResult {
+export async function ensureSystemPackages(packages: readonly SystemPackage[]): Promise<PackagesResult> {
   const missing = packages.filter(({ program }) => !isThere(program)).map(({ debian }) => debian);
   if (missing.length === 0) return { ok: true, installed: [] };
   const command = `apt-get update && apt-get install -y --no-install-recommends ${missing.join(' ')}`;
   const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
   if (!mayInstall) return { ok: false, missing, command: `sudo sh -c '${command}'` };
-  const { status } = spawnSync('sh', ['-c', command], {
+  const child = spawn('sh', ['-c', command], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+  const status = await new Promise<number | null>((resolve) => {
+    child.on('error', () => resolve(null));
+    child.on('close', resolve);
   });
   return status === 0 ? { ok: true, installed: missing } : { ok: false, missing, command };
 }

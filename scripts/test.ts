@@ -4,12 +4,18 @@ import { join } from 'node:path';
 import { ensureSystemPackages, TEST_PACKAGES } from './system-packages.ts';
 
 /**
- * `npm test`: everything that CI runs, one step after another, and a last line `N passed, N failed`.
- * `npm test -- unit e2e` runs only the steps named. A step without a report of its own counts as one test.
+ * `npm test`: everything that CI runs, and a last line `N passed, N failed`. `npm test -- unit e2e` runs only the steps
+ * named. Those that test nothing that runs go side by side while missing packages are installed; then one after another
+ * those that need the machine. A step without a report of its own counts as one test.
  */
 interface Step {
   readonly name: string;
+  /** Where several steps share a name. */
+  readonly part?: string;
+  /** Starts no device, browser or kiosk, and so may run beside others of its kind. */
+  readonly aside?: true;
   readonly command: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
   /** Where the step leaves its JSON report, and how to count it. */
   readonly report?: { readonly path: string; readonly count: (json: never) => Count };
 }
@@ -52,20 +58,15 @@ const vitest = (project: string): Step => {
   };
 };
 
-const STEPS: readonly Step[] = [
-  { name: 'build', command: ['node', 'scripts/build.ts'] },
-  { name: 'types', command: ['tsc', '-p', '.'] },
-  { name: 'types-page', command: ['tsc', '-p', 'renderer'] },
-  { name: 'types-e2e', command: ['tsc', '-p', 'test/e2e'] },
-  { name: 'lint', command: ['biome', 'ci', '--colors=off', '--error-on-warnings', '.'] },
-  vitest('unit'),
-  vitest('devices'),
-  vitest('faults'),
-  {
+const playwright = (project: string): Step => {
+  const path = join(results, `e2e-${project}.json`);
+  return {
     name: 'e2e',
-    command: ['playwright', 'test'],
+    part: project,
+    command: ['playwright', 'test', '--project', project],
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: path },
     report: {
-      path: join(results, 'e2e.json'),
+      path,
       count: ({
         stats,
       }: {
@@ -76,16 +77,45 @@ const STEPS: readonly Step[] = [
         skipped: stats.skipped,
       }),
     },
-  },
+  };
+};
+
+const STEPS: readonly Step[] = [
+  { name: 'build', aside: true, command: ['node', 'scripts/build.ts'] },
+  { name: 'types', aside: true, command: ['tsc', '-p', '.'] },
+  { name: 'types-page', aside: true, command: ['tsc', '-p', 'renderer'] },
+  { name: 'types-e2e', aside: true, command: ['tsc', '-p', 'test/e2e'] },
+  { name: 'lint', aside: true, command: ['biome', 'ci', '--colors=off', '--error-on-warnings', '.'] },
+  vitest('unit'),
+  vitest('devices'),
+  vitest('faults'),
+  playwright('beside'),
+  playwright('alone'),
 ];
 
-function run(command: readonly string[]): Promise<number> {
+/**
+ * The kiosks and simulators of all steps are the same programs, started some hundred times: compiled once, they start in
+ * half the time. Node checks each file against its source.
+ */
+const ENV = { ...process.env, NODE_COMPILE_CACHE: join(results, 'compiled') };
+
+function start({ command, env }: Step, stdio: 'inherit' | 'pipe') {
   const [program = '', ...args] = command;
-  const child = spawn(program, args, { stdio: 'inherit' });
-  return new Promise((resolve) => {
+  const child = spawn(program, args, { env: { ...ENV, ...env }, stdio: ['inherit', stdio, stdio] });
+  const ended = new Promise<number>((resolve) => {
     child.on('error', () => resolve(127));
-    child.on('exit', (code) => resolve(code ?? 1));
+    child.on('close', (code) => resolve(code ?? 1));
   });
+  return { child, ended };
+}
+
+/** Runs a step whose words are kept, to be shown whole. */
+async function runAside(step: Step): Promise<{ readonly code: number; readonly said: Buffer }> {
+  const { child, ended } = start(step, 'pipe');
+  const parts: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => parts.push(part));
+  const code = await ended;
+  return { code, said: Buffer.concat(parts) };
 }
 
 function countOf(step: Step, code: number): Count {
@@ -103,24 +133,42 @@ function countOf(step: Step, code: number): Count {
 const wanted = process.argv.slice(2);
 const steps = wanted.length === 0 ? STEPS : STEPS.filter(({ name }) => wanted.includes(name));
 if (steps.length === 0) {
-  process.stderr.write(`steps: ${STEPS.map(({ name }) => name).join(' ')}\n`);
+  process.stderr.write(`steps: ${[...new Set(STEPS.map(({ name }) => name))].join(' ')}\n`);
   process.exit(2);
-}
-const packages = ensureSystemPackages(TEST_PACKAGES);
-if (!packages.ok) {
-  process.stderr.write(`missing: ${packages.missing.join(' ')}\n${packages.command}\n`);
-  process.exit(1);
 }
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 const total = { passed: 0, failed: 0, skipped: 0 };
-for (const step of steps) {
-  process.stdout.write(`\n── ${step.name}\n`);
-  const count = countOf(step, await run(step.command));
+
+const titleOf = ({ name, part }: Step): string => (part === undefined ? name : `${name}, ${part}`);
+
+function begin(step: Step): void {
+  process.stdout.write(`\n── ${titleOf(step)}\n`);
+}
+
+function finish(step: Step, code: number): void {
+  const count = countOf(step, code);
   total.passed += count.passed;
   total.failed += count.failed;
   total.skipped += count.skipped;
-  process.stdout.write(`── ${step.name}: ${count.passed} passed, ${count.failed} failed\n`);
+  process.stdout.write(`── ${titleOf(step)}: ${count.passed} passed, ${count.failed} failed\n`);
+}
+
+const aside = steps.filter((step) => step.aside).map((step) => ({ step, result: runAside(step) }));
+const packages = await ensureSystemPackages(TEST_PACKAGES);
+for (const { step, result } of aside) {
+  const { code, said } = await result;
+  begin(step);
+  process.stdout.write(said);
+  finish(step, code);
+}
+if (!packages.ok) {
+  process.stderr.write(`missing: ${packages.missing.join(' ')}\n${packages.command}\n`);
+  process.exit(1);
+}
+for (const step of steps.filter((one) => !one.aside)) {
+  begin(step);
+  finish(step, await start(step, 'inherit').ended);
 }
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`);
