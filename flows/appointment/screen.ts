@@ -78,7 +78,7 @@ export function appointmentScreen(snapshot: Snapshot, { locale, say }: FlowSight
           deeds: [],
         },
       },
-      `${by}/${isWhole(typed)}`,
+      by,
       1,
     );
   }
