@@ -97,7 +97,7 @@ export function referenceScreen(snapshot: SnapshotFrom<ReferenceMachine>, sight:
       'info',
       say('reference:requested.title'),
       [name, say('reference:requested.note')],
-      [ticket, done],
+      [done, ticket],
       number,
       number,
     ),
