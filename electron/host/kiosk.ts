@@ -305,6 +305,7 @@ export function createKiosk(deps: KioskDeps): Kiosk {
     newId,
     now: () => clock.now(),
     record,
+    recordOf: async (number) => store.with((opened) => opened.recordOf(number)),
     centre,
     keep: keptForms.keep,
     takeUp: keptForms.takeUp,

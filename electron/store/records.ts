@@ -1,5 +1,5 @@
 import { receiptNumber } from '../../flows/domain/receipt.ts';
-import type { NewRecord } from '../../flows/domain/record.ts';
+import type { NewRecord, OwnRecord } from '../../flows/domain/record.ts';
 import type { JobState } from '../../flows/domain/ticket.ts';
 import type { Db } from './open-database.ts';
 
@@ -28,6 +28,8 @@ export interface RecordStore {
     kioskId: string,
     seal: ((belongsTo: string) => string) | null,
   ): WrittenRecord;
+  /** Null for a number that this store did not give. */
+  recordOf(number: string): OwnRecord | null;
   /** A sheet that is about to be printed: the first time, or again because somebody asked. */
   addSheet(sheetId: string): StoredSheet;
   setSheetState(sheetId: string, state: JobState): void;
@@ -51,6 +53,12 @@ export function createRecordStore(db: Db, { now, newId, toOutbox, audit }: Recor
   const insert = db.prepare(
     `INSERT INTO records (seq, id, request_id, kind, number, service, locale, open, created_at)
      VALUES (@seq, @id, @requestId, @kind, @number, @service, @locale, @open, @at)`,
+  );
+  // Only those that still wait are read: of what the centre has the outbox holds more each day.
+  const byNumber = db.prepare<[string], Omit<OwnRecord, 'sent'> & { readonly sent: 0 | 1 }>(
+    `SELECT kind, created_at AS at, NOT EXISTS (
+       SELECT 1 FROM outbox WHERE sent_at IS NULL AND json_extract(payload, '$.id') = records.id
+     ) AS sent FROM records WHERE number = ?`,
   );
   const findSheet = db.prepare<[string], StoredSheet>('SELECT copy, state FROM sheets WHERE id = ?');
   const insertSheet = db.prepare(
@@ -89,6 +97,10 @@ export function createRecordStore(db: Db, { now, newId, toOutbox, audit }: Recor
 
   return {
     record: record.immediate,
+    recordOf: (number) => {
+      const row = byNumber.get(number);
+      return row ? { ...row, sent: row.sent === 1 } : null;
+    },
     addSheet: addSheet.immediate,
     setSheetState: (sheetId, state) => {
       updateSheet.run(state, now(), sheetId);

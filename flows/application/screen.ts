@@ -150,7 +150,7 @@ export function applicationScreen(
         say(snapshot.matches({ done: 'sent' }) ? 'application:done.sent' : 'application:done.onItsWay'),
         ...form.receipt.map((line) => line[locale]),
       ],
-      [{ ...ticket, label: say('application:done.ticket') }, done],
+      [done, { ...ticket, label: say('application:done.ticket') }],
       context.number,
       context.number,
     ),

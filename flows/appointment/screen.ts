@@ -78,7 +78,7 @@ export function appointmentScreen(snapshot: Snapshot, { locale, say }: FlowSight
           deeds: [],
         },
       },
-      `${by}/${isWhole(typed)}`,
+      by,
       1,
     );
   }
@@ -157,10 +157,11 @@ export function appointmentScreen(snapshot: Snapshot, { locale, say }: FlowSight
             say('appointment:ticket.time', { time }),
             ...(picked ? [about(picked)] : []),
             ...(desk === null ? [] : [desk]),
+            say('appointment:ticket.wait'),
           ],
           code: null,
           paper: paper?.state ?? null,
-          deeds: [...papers, { ...done, leads: true }],
+          deeds: [{ ...done, leads: true }, ...papers],
         },
       },
       'ticket',

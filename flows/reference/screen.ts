@@ -80,6 +80,20 @@ export function referenceScreen(snapshot: SnapshotFrom<ReferenceMachine>, sight:
       ),
       'failed',
     );
+  // Without its paper the screen has nothing to take along but the number.
+  if (reference && context.paper?.state.kind === 'waiting')
+    return place(
+      told(
+        'info',
+        say('reference:unprinted.title'),
+        [name, say('reference:unprinted.note')],
+        [done, ticket],
+        number,
+        number,
+      ),
+      'unprinted',
+      false,
+    );
   if (reference)
     // What it says is on the paper: the screen shows to others no more than that there is one.
     return place(
@@ -97,7 +111,7 @@ export function referenceScreen(snapshot: SnapshotFrom<ReferenceMachine>, sight:
       'info',
       say('reference:requested.title'),
       [name, say('reference:requested.note')],
-      [ticket, done],
+      [done, ticket],
       number,
       number,
     ),

@@ -57,6 +57,16 @@ export function statusScreen(
       `answered/${paging.page}/${room}`,
     );
   }
+  if (snapshot.matches('onPaper') && context.paper?.state.kind === 'waiting')
+    return place(
+      told(
+        'info',
+        say('status:unprinted.title'),
+        [context.receipt ?? '', say('status:unprinted.note')],
+        [{ ...done, leads: true }],
+      ),
+      'unprinted',
+    );
   if (snapshot.matches('onPaper'))
     return place(
       told('good', say('status:onPaper'), [context.receipt ?? ''], [{ ...done, leads: true }]),

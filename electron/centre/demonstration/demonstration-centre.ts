@@ -290,7 +290,7 @@ function createMail(
   );
 
   /** With what was sealed, where there is any and it opens. */
-  const opened = (payload: RecordPayload): { readonly fin?: unknown } | null => {
+  const opened = (payload: RecordPayload): Opened | null => {
     const { id, kind, sealed } = payload;
     const content = typeof sealed === 'string' ? unseal(sealed, privateKey, `${id} ${kind}`) : null;
     return typeof content === 'object' ? content : null;
@@ -303,7 +303,7 @@ function createMail(
   ) => {
     const appointment = kind === 'ticket.issued' ? payload.appointment : payload.open?.appointment;
     if (typeof appointment === 'string') appointments.checkIn(appointment);
-    const fin = content?.fin;
+    const fin = content?.identity?.fin;
     if (kind === 'record.application' && typeof fin === 'string' && payload.number)
       applications.add(payload.number, fin, payload.service ?? null, createdAt);
   };
@@ -319,6 +319,11 @@ function createMail(
     }).immediate,
     waitingSince: (since: number) => waiting.all(since),
   };
+}
+
+/** What was sealed of a record: who it is about, where it says so. */
+interface Opened {
+  readonly identity?: { readonly fin?: unknown } | null;
 }
 
 /** Of an event: a record, a ticket, or something that nobody here acts on. */

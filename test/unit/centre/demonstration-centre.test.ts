@@ -186,7 +186,11 @@ describe('applications', () => {
       number,
       service: '06.00',
       open: {},
-      sealed: seal({ fin: '9MARKED', name: 'MARKED-NAME' }, publicKey, 'R12 application'),
+      sealed: seal(
+        { identity: { fin: '9MARKED' }, answers: { name: 'MARKED-NAME' } },
+        publicKey,
+        'R12 application',
+      ),
     });
     expect(await centre.submit(filed)).toEqual({ ok: true, value: null });
     expect(await centre.submit(filed)).toEqual({ ok: true, value: null });
@@ -260,7 +264,7 @@ test('how many wait is counted from the tickets of the last while', async () => 
 });
 
 test('a box of another key is kept closed, and holds up nobody', async () => {
-  const sealed = seal({ fin: finOf(2) }, newSealingPair().publicKey, 'R1 application');
+  const sealed = seal({ identity: { fin: finOf(2) } }, newSealingPair().publicKey, 'R1 application');
   const strange = event('record.application', {
     id: 'R1',
     kind: 'application',

@@ -225,7 +225,10 @@ describe('what does not work', () => {
     await running.settle();
     const sheetId = world.printed[0]?.sheetId ?? '';
     running.send({ type: 'printer', trouble: 'no-paper' }, { type: 'sheet', sheetId, state: 'queued' });
-    expect(running.screen()).toMatchObject({ props: { paper: { kind: 'waiting' } } });
+    // Nothing on the screen says what it says: the number is what can be taken along.
+    expect(running.screen()).toMatchObject({
+      props: { big: 'K1-000001-0', code: 'K1-000001-0', paper: { kind: 'waiting' } },
+    });
     running.send({ type: 'print' });
     expect(world.printed).toHaveLength(1);
     running.send({ type: 'printer', trouble: null }, { type: 'print' });

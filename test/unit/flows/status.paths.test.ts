@@ -122,6 +122,10 @@ describe('how an application stands', () => {
     expect(world.printed).toHaveLength(1);
     expect(JSON.stringify([world.printed, running.screen()])).not.toContain('1ABC234');
     expect(world.printed[0]?.sheet).toMatchObject({ demonstration: true });
+    const { sheetId } = world.printed[0] ?? { sheetId: '' };
+    running.send({ type: 'printer', trouble: 'no-paper' }, { type: 'sheet', sheetId, state: 'queued' });
+    // No screen says that something is on paper which is not.
+    expect(running.screen()).toMatchObject({ name: 'told', props: { mood: 'info', big: null } });
     running.send({ type: 'finish' });
     expect(running.output()).toEqual({ end: 'finished' });
   });

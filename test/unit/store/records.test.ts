@@ -61,6 +61,17 @@ test('asked twice it is one record with one number; another one has the next', (
   expect(rows('SELECT count(*) AS n FROM outbox')).toEqual([{ n: 2 }]);
 });
 
+test('a record is found by its number, and whether the centre has it', () => {
+  const [first, second] = ['REQ1', 'REQ2'].map((requestId) => store.record(entry({ requestId }), 'K1', null));
+  const [event] = store.unsent(1);
+  if (!first || !second || !event) throw new Error('two were written');
+  expect(store.recordOf(first.number)).toEqual({ kind: 'checklist', at: first.at, sent: false });
+  store.markSent(event.id);
+  expect(store.recordOf(first.number)?.sent).toBe(true);
+  expect(store.recordOf(second.number)?.sent).toBe(false);
+  expect(store.recordOf('K1-000009-9')).toBeNull();
+});
+
 test('what is personal is nowhere on the disk but sealed, and the centre opens it', () => {
   const { publicKey, privateKey } = newSealingPair();
   const personal = { text: 'MARKED-COMPLAINT-WORDS', phone: '0501234567' };
