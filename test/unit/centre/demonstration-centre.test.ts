@@ -186,7 +186,11 @@ describe('applications', () => {
       number,
       service: '06.00',
       open: {},
-      sealed: seal({ fin: '9MARKED', name: 'MARKED-NAME' }, publicKey, 'R12 application'),
+      sealed: seal(
+        { identity: { fin: '9MARKED', documentNumber: 'AA7654321' }, answers: { note: 'MARKED-NOTE' } },
+        publicKey,
+        'R12 application',
+      ),
     });
     expect(await centre.submit(filed)).toEqual({ ok: true, value: null });
     expect(await centre.submit(filed)).toEqual({ ok: true, value: null });
@@ -196,7 +200,8 @@ describe('applications', () => {
     });
     for (const file of readdirSync(folder.path)) {
       const bytes = readFileSync(join(folder.path, file));
-      for (const secret of ['9MARKED', 'MARKED-NAME']) expect(bytes.includes(secret), file).toBe(false);
+      for (const secret of ['9MARKED', 'AA7654321', 'MARKED-NOTE'])
+        expect(bytes.includes(secret), file).toBe(false);
     }
   });
 });
@@ -260,7 +265,7 @@ test('how many wait is counted from the tickets of the last while', async () => 
 });
 
 test('a box of another key is kept closed, and holds up nobody', async () => {
-  const sealed = seal({ fin: finOf(2) }, newSealingPair().publicKey, 'R1 application');
+  const sealed = seal({ identity: { fin: finOf(2) } }, newSealingPair().publicKey, 'R1 application');
   const strange = event('record.application', {
     id: 'R1',
     kind: 'application',
