@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 
 const FILE = 'demonstration-centre.sqlite';
 /** Counted up with every change to tables or people: an older file is set aside. */
-const VERSION = 1;
+const VERSION = 2;
 
 const SQL = `
 CREATE TABLE people (
@@ -52,7 +52,7 @@ CREATE TABLE applications (
 CREATE TABLE reference_papers (
   seq        INTEGER PRIMARY KEY,
   request_id TEXT NOT NULL UNIQUE,
-  fin        TEXT NOT NULL REFERENCES people (fin),
+  who        TEXT NOT NULL,
   area       TEXT NOT NULL,
   issued_at  INTEGER NOT NULL
 ) STRICT;

@@ -68,7 +68,7 @@ const UNKNOWN = { ok: false, why: 'unknown' } as const;
  */
 export function openDemonstrationCentre(deps: DemonstrationDeps): DemonstrationCentre {
   const { now, privateKey, services, proactive } = deps;
-  // Of nobody's FIN anything stands on the disk but this.
+  // Of a visitor's FIN nothing stands on the disk but this.
   const who = (fin: string) => createHmac('sha256', privateKey).update(fin).digest('base64url');
   const db = openDemonstrationDb(deps.dataDir, deps.stamp, (fresh) =>
     fill(fresh, { services, proactive }, who),
@@ -76,7 +76,7 @@ export function openDemonstrationCentre(deps: DemonstrationDeps): DemonstrationC
   const people = createPeople(db);
   const appointments = createAppointments(db, deps);
   const applications = createApplications(db, { now, who });
-  const references = createReferences(db, now);
+  const references = createReferences(db, { now, who });
   const mail = createMail(db, { privateKey, appointments, applications });
   const notices = db.prepare<[string], { id: string; service: string; daysAgo: number }>(
     'SELECT id, service, days_ago AS daysAgo FROM notices WHERE fin = ? ORDER BY days_ago',
@@ -237,18 +237,21 @@ function createApplications(
   };
 }
 
-function createReferences(db: DemonstrationDb, now: () => number) {
+function createReferences(
+  db: DemonstrationDb,
+  { now, who }: { readonly now: () => number; readonly who: (fin: string) => string },
+) {
   const insert = db.prepare(
-    'INSERT OR IGNORE INTO reference_papers (request_id, fin, area, issued_at) VALUES (?, ?, ?, ?)',
+    'INSERT OR IGNORE INTO reference_papers (request_id, who, area, issued_at) VALUES (?, ?, ?, ?)',
   );
   const find = db.prepare<[string, string, string], { seq: number; issuedAt: number }>(
-    'SELECT seq, issued_at AS issuedAt FROM reference_papers WHERE request_id = ? AND fin = ? AND area = ?',
+    'SELECT seq, issued_at AS issuedAt FROM reference_papers WHERE request_id = ? AND who = ? AND area = ?',
   );
   return {
     /** The same request gives the same paper; null when it was somebody else's. */
     make: (person: PersonRow, area: ReferenceArea, requestId: string): Reference | null => {
-      insert.run(requestId, person.fin, area, now());
-      const row = find.get(requestId, person.fin, area);
+      insert.run(requestId, who(person.fin), area, now());
+      const row = find.get(requestId, who(person.fin), area);
       if (!row) return null;
       const { reference } = madeUp;
       const [year, month, day] = person.birth.split('-');
@@ -290,7 +293,7 @@ function createMail(
   );
 
   /** With what was sealed, where there is any and it opens. */
-  const opened = (payload: RecordPayload): Opened | null => {
+  const opened = (payload: RecordPayload): SealedContent | null => {
     const { id, kind, sealed } = payload;
     const content = typeof sealed === 'string' ? unseal(sealed, privateKey, `${id} ${kind}`) : null;
     return typeof content === 'object' ? content : null;
@@ -321,11 +324,6 @@ function createMail(
   };
 }
 
-/** What was sealed of a record: who it is about, where it says so. */
-interface Opened {
-  readonly identity?: { readonly fin?: unknown } | null;
-}
-
 /** Of an event: a record, a ticket, or something that nobody here acts on. */
 interface RecordPayload {
   readonly id?: string;
@@ -335,6 +333,11 @@ interface RecordPayload {
   readonly open?: { readonly appointment?: unknown };
   readonly sealed?: string | null;
   readonly appointment?: string;
+}
+
+/** What the kiosk seals of one who has said who they are. */
+interface SealedContent {
+  readonly identity?: { readonly fin?: unknown } | null;
 }
 
 /** Eleven o'clock so many days before. */

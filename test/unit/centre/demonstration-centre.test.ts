@@ -187,7 +187,7 @@ describe('applications', () => {
       service: '06.00',
       open: {},
       sealed: seal(
-        { identity: { fin: '9MARKED' }, answers: { name: 'MARKED-NAME' } },
+        { identity: { fin: '9MARKED', documentNumber: 'AA7654321' }, answers: { note: 'MARKED-NOTE' } },
         publicKey,
         'R12 application',
       ),
@@ -200,7 +200,8 @@ describe('applications', () => {
     });
     for (const file of readdirSync(folder.path)) {
       const bytes = readFileSync(join(folder.path, file));
-      for (const secret of ['9MARKED', 'MARKED-NAME']) expect(bytes.includes(secret), file).toBe(false);
+      for (const secret of ['9MARKED', 'AA7654321', 'MARKED-NOTE'])
+        expect(bytes.includes(secret), file).toBe(false);
     }
   });
 });
