@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Unit and device tests run side by side; fault tests one file after another, since they need the whole machine. */
+/** Files of unit and device tests run side by side; fault tests one file after another, since they need the whole machine. */
 export default defineConfig({
   test: {
     projects: [
@@ -18,7 +18,7 @@ export default defineConfig({
           name: 'devices',
           include: ['test/devices/**/*.test.ts'],
           // Each file has lines of its own, and mostly waits for what devices take their time for.
-          maxWorkers: 3,
+          maxWorkers: 4,
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },

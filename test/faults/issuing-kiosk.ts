@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { startHost } from '../../electron/host/start-host.ts';
 import { testPage } from '../support/page.ts';
 
@@ -10,6 +11,8 @@ const kiosk = await startHost({ configPath, dataDir, simulate: false, log: () =>
 const page = testPage();
 kiosk.connect(page.port);
 page.ready();
+// Who is killed leaves what was compiled to nobody: here, where it is kept at all, it is written down before.
+flushCompileCache();
 process.stdout.write('started\n');
 for (;;) {
   await page.until(({ screen }) => screen.name === 'attract' && screen.props.trouble === null);
