@@ -139,7 +139,8 @@ export const NEWS_EVENTS = ['printer', 'job', 'sheet', 'read', 'locale', 'room']
 
 /**
  * Of a state of a flow. `settled`: the citizen has what they came for. `personal`: what is on the screen is nobody
- * else's business. `keepable`: the form is half done and can be put aside.
+ * else's business. `keepable`: a form is filled in here, and can be put aside as soon as the flow takes
+ * `stop-now`.
  */
 export type FlowTag = 'settled' | 'personal' | 'keepable';
 

@@ -257,9 +257,10 @@ export function createKiosk(deps: KioskDeps): Kiosk {
   const { centre } = deps;
   const keptForms = createKeptForms({ withStore: store.with, clock, days: config.session.keepDays });
   const courier = createCourier({ centre, withStore: store.with, clock, log });
+  const hasCentre = config.centre.mode !== 'standalone';
   /** Without a centre what is for it waits in the store, for the day on which there is one. */
   const wakeCourier = () => {
-    if (config.centre.mode !== 'standalone') courier.nudge();
+    if (hasCentre) courier.nudge();
   };
 
   const sheets = createSheetPrinter({
@@ -305,7 +306,7 @@ export function createKiosk(deps: KioskDeps): Kiosk {
     newId,
     now: () => clock.now(),
     record,
-    centre,
+    ...(hasCentre && { centre }),
     keep: keptForms.keep,
     takeUp: keptForms.takeUp,
     printSheet: sheets.print,

@@ -33,6 +33,11 @@ export function newFilled(form: Form | null): Filled {
   };
 }
 
+/** Something of it would be lost: an answer, or the beginning of one. Who somebody is, is quickly said again. */
+export function hasAnswers({ answers, typed }: Filled): boolean {
+  return typed.trim() !== '' || Object.values(answers).some((answer) => answer.length > 0);
+}
+
 /** The question that is asked; null where the answers are read over. */
 export function questionAt(form: Form, { at, answers }: Filled): FormQuestion | null {
   return askedOf(form, answers).find(({ id }) => id === at) ?? null;

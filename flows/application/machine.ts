@@ -45,6 +45,7 @@ import {
   goneBack,
   goneOn,
   goneTo,
+  hasAnswers,
   keptForm,
   newFilled,
   questionAt,
@@ -245,6 +246,7 @@ export function createApplicationMachine(deps: ApplicationDeps) {
       asksWhich: ({ context }) => context.hasChosen,
       isForm: (_, id: string) => deps.forms.some((form) => form.id === id),
       isKnown: ({ context }) => context.filled.identity !== null,
+      hasAnswers: ({ context }) => hasAnswers(context.filled),
       isReview: ({ context }) => asked(context) === null,
       isTyping: ({ context }) => {
         const question = asked(context);
@@ -431,7 +433,7 @@ export function createApplicationMachine(deps: ApplicationDeps) {
         tags: ['keepable', 'personal'],
         initial: 'choosing',
         on: {
-          'stop-now': 'keeping',
+          'stop-now': { guard: 'hasAnswers', target: 'keeping' },
           back: [
             { guard: 'isFirst', target: 'intro' },
             { target: 'going', actions: 'toBefore' },

@@ -38,6 +38,12 @@ export function newForm(what: RequestKind, service: string | null): RequestForm 
   return { ...empty, what, service, step: 'whom' };
 }
 
+/** Something of it would be lost. */
+export function isBegun({ whom, topic, name, phone, address, time, answers }: RequestForm): boolean {
+  const said = whom !== null || topic !== null || time !== null || Object.keys(answers).length > 0;
+  return said || `${name}${phone}${address}`.trim() !== '';
+}
+
 /** The questions that this request asks, in their order. */
 export function stepsOf(form: Pick<RequestForm, 'what' | 'service'>): readonly Step[] {
   return STEPS.filter((step) => asks(form, step));

@@ -29,6 +29,7 @@ import { LONGEST_PHONE, phoneNumber } from '../parts/phone.ts';
 import { withKey, withoutLast } from '../parts/typing.ts';
 import {
   answersOf,
+  isBegun,
   keptForm,
   LONGEST_ADDRESS,
   LONGEST_NAME,
@@ -213,6 +214,7 @@ export function createRequestMachine(deps: RequestDeps) {
     },
     guards: {
       isResumed: ({ context }) => context.isResumed,
+      isBegun: ({ context }) => isBegun(context.form),
       asksWhat: ({ context }) => context.offered.length > 1,
       isOffered: ({ context }, id: string) => context.offered.some((kind) => kind === id),
       isAt: ({ context }, step: Step) => context.form.step === step,
@@ -339,7 +341,7 @@ export function createRequestMachine(deps: RequestDeps) {
         tags: 'keepable',
         initial: 'whom',
         on: {
-          'stop-now': 'keeping',
+          'stop-now': { guard: 'isBegun', target: 'keeping' },
           back: [
             { guard: 'isFirst', target: 'consent' },
             { target: 'going', actions: 'toStepBefore' },

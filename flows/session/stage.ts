@@ -29,7 +29,8 @@ function tagsOf(flow: AnyMachineSnapshot): Record<FlowTag, boolean> {
   return {
     settled: flow.hasTag('settled'),
     personal: flow.hasTag('personal'),
-    keepable: flow.hasTag('keepable'),
+    // While nothing is filled in yet there is nothing to put aside.
+    keepable: flow.hasTag('keepable') && flow.can({ type: 'stop-now' }),
   };
 }
 

@@ -141,6 +141,8 @@ export function runFlow(flow: Flow, start: FlowStart = {}, input: Partial<FlowIn
     screen: () => shown().screen,
     value: () => snapshot().value,
     has: (tag: string) => snapshot().hasTag(tag),
+    /** Whether it would take it now. */
+    takes: (event: FlowEvent) => snapshot().can(event),
     output: () => snapshot().output as FlowOutput | undefined,
   };
 }

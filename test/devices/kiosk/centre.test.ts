@@ -108,6 +108,33 @@ test('what a silent centre did not take waits over a restart, and goes then', as
   await next.close();
 });
 
+const HANGS_ON_CENTRE = ['appointment', 'apply', 'status', 'reference'];
+
+test.each([
+  ['standalone', []],
+  ['demonstration', HANGS_ON_CENTRE],
+] as const)('a kiosk that is %s offers of what hangs on a centre: %j', async (mode, offered) => {
+  const { page, close } = await running({ mode });
+  page.touch({ type: 'begin', locale: 'az' }, { type: 'open', flow: 'menu' });
+  const seen: string[] = [];
+  for (let more = true; more; ) {
+    const { screen } = await page.until(
+      ({ screen }) => screen.name === 'list' && !seen.includes(firstOf(screen)),
+    );
+    if (screen.name !== 'list') throw new Error(screen.name);
+    seen.push(...screen.props.items.map(({ id }) => id));
+    more = screen.props.paging.page < screen.props.paging.pages;
+    if (more) page.touch({ type: 'turn-page', to: 'next' });
+  }
+  expect(seen.filter((id) => HANGS_ON_CENTRE.includes(id))).toEqual(offered);
+  // What only has to be written down is there either way.
+  for (const id of ['call-back', 'home', 'opinion', 'resume']) expect(seen).toContain(id);
+  await close();
+});
+
+const firstOf = (screen: View['screen']): string =>
+  screen.name === 'list' ? (screen.props.items[0]?.id ?? '') : '';
+
 test('a kiosk that stands alone marks no screen, and keeps what is for the centre', async () => {
   const kiosk = await running({ mode: 'standalone' });
   expect(kiosk.page.view().demonstration).toBe(false);

@@ -156,6 +156,48 @@ function fill(running: Running): void {
   typed(running, 'leyla');
 }
 
+/**
+ * Answers every question that is asked, typed ones letter by letter, up to the review.
+ * @param between what happens at each before its answer is finished; what goes on from there
+ */
+async function answerAll(
+  first: Running,
+  form: Form,
+  between: (id: string) => Promise<Running> = async () => first,
+): Promise<Running> {
+  let running = first;
+  for (let steps = 0; steps < 40; steps++) {
+    const [, id = ''] = running.shown().at.split('/');
+    if (id === 'review') return running;
+    const question = form.questions.find((one) => one.id === id);
+    if (!question) throw new Error(`no question ${id}`);
+    switch (question.kind) {
+      case 'yes-no':
+        running = await between(id);
+        running.choose('no');
+        break;
+      case 'choice':
+        running = await between(id);
+        running.choose(question.options[0]?.id ?? '');
+        break;
+      case 'choices':
+        running.choose(question.options[0]?.id ?? '');
+        running = await between(id);
+        running.choose('go-on');
+        break;
+      default: {
+        const text = { number: '3', text: 'Əliyeva', phone: '0501234567', date: '31011980', fin: '7ABC23Z' };
+        const [half = '', ...rest] = text[question.kind];
+        running.type(half);
+        running = await between(id);
+        running.type(rest.join(''));
+        running.send({ type: 'enter' });
+      }
+    }
+  }
+  throw new Error('the form has no end');
+}
+
 const ANSWERS = {
   alone: 'no',
   home: 'own',
@@ -464,6 +506,62 @@ describe('put aside', () => {
     expect(world.records[0]).toMatchObject({
       sealed: { identity: IDENTITY, answers: { members: '3', phone: '+994501234567' } },
     });
+  });
+
+  test('only once something is answered: who somebody is, is quickly said again', async () => {
+    const { world, running } = await begun();
+    expect(running.takes({ type: 'stop-now' })).toBe(false);
+    running.send({ type: 'stop-now' });
+    await running.settle();
+    expect(running.value()).toEqual({ form: 'choosing' });
+    expect(world.keptForms).toEqual([]);
+    running.choose('no');
+    expect(running.takes({ type: 'stop-now' })).toBe(true);
+    running.send({ type: 'back' });
+    expect(running.takes({ type: 'stop-now' })).toBe(true);
+  });
+
+  test.each([
+    ['a letter is typed', 'more', (running: Running) => running.type('a')],
+    ['something is picked', 'incomes', (running: Running) => running.choose('wage')],
+  ])('even before the first question is left, once %s', async (_, first, fillIn) => {
+    const questions = SMALL.questions.filter(({ id }) => id === first);
+    const { running } = await begun({ forms: [{ ...SMALL, questions }] });
+    expect(running.takes({ type: 'stop-now' })).toBe(false);
+    fillIn(running);
+    expect(running.takes({ type: 'stop-now' })).toBe(true);
+  });
+
+  test.each([
+    ['small', SMALL],
+    ['targeted assistance', TARGETED],
+  ])('at each question of the form %s, one after the other: nothing is lost', async (_, form) => {
+    const setting = { forms: [form] };
+    const inOneGo = await begun(setting);
+    await answerAll(inOneGo.running, form);
+    const world = deskWorld();
+    let { running } = await begun({ ...setting, world });
+    await answerAll(running, form, async (id) => {
+      const before = running.shown();
+      if (running.takes({ type: 'stop-now' })) {
+        running.send({ type: 'stop-now' });
+        await running.settle();
+        expect(running.has('settled'), id).toBe(true);
+        running = runFlow(applicationFlow({ ...setting, world }), {
+          // As it lies in the store: JSON in a box.
+          kept: JSON.parse(JSON.stringify(world.keptForms.at(-1)?.state)),
+        });
+      } else expect(id).toBe(form.questions[0]?.id);
+      expect(running.shown()).toEqual(before);
+      return running;
+    });
+    expect(world.keptForms.length).toBeGreaterThan(form.questions.length / 2);
+    for (const { running: one } of [inOneGo, { running }]) {
+      one.choose('send', 'agree');
+      await one.settle();
+    }
+    expect(world.records[0]?.sealed).toEqual(inOneGo.world.records[0]?.sealed);
+    expect(world.records[0]?.open).toEqual(inOneGo.world.records[0]?.open);
   });
 
   test.each<[string, DeskDeps['keep']]>([

@@ -340,6 +340,23 @@ describe('what does not work', () => {
 });
 
 describe('a form that is put aside', () => {
+  test('has something in it: until the first answer there is nothing to keep', async () => {
+    const world = deskWorld(written);
+    const run = runFlow(requestFlow(world), { what: 'call-back' });
+    run.choose('agree');
+    expect(run.value()).toEqual({ form: 'whom' });
+    expect(run.takes({ type: 'stop-now' })).toBe(false);
+    run.send({ type: 'stop-now' });
+    await run.settle();
+    expect(run.value()).toEqual({ form: 'whom' });
+    expect(world.keptForms).toEqual([]);
+    run.choose('self');
+    expect(run.takes({ type: 'stop-now' })).toBe(true);
+    // Whoever goes back to it has an answer all the same.
+    run.send({ type: 'back' });
+    expect(run.takes({ type: 'stop-now' })).toBe(true);
+  });
+
   test('is kept, and is taken up where it was left', async () => {
     const { world, run } = filled({ what: 'home-visit' });
     expect(run.has('keepable')).toBe(true);

@@ -115,7 +115,7 @@ const EVENTS = [
     type: 'xstate.snapshot.flow',
     // Two events are the same when they read the same.
     tags,
-    snapshot: { hasTag: (tag: string) => tags.includes(tag) },
+    snapshot: { hasTag: (tag: string) => tags.includes(tag), can: () => true },
   })),
   {
     type: 'xstate.done.actor.0.session.overlay.pin.checking',
