@@ -21,7 +21,7 @@ export const RESERVED_IDS = [
 const id = z
   .string()
   .regex(/^[a-z][a-z0-9-]{0,39}$/)
-  .refine((text) => !RESERVED_IDS.some((reserved) => reserved === text), 'is the name of a button');
+  .refine((text) => !RESERVED_IDS.some((reserved) => reserved === text), { params: { reserved: true } });
 const text = (most: number) => z.string().min(1).max(most);
 const localized = (most: number) => ({ az: text(most), ru: text(most), en: text(most) });
 const localizedText = (most: number) => z.strictObject(localized(most));

@@ -7,7 +7,7 @@ export const PASSED_OVER = 'skip';
 const id = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
-  .refine((text) => text !== PASSED_OVER, `"${PASSED_OVER}" stands for no answer`);
+  .refine((text) => text !== PASSED_OVER, { params: { reserved: true } });
 const text = (most: number) => z.string().min(1).max(most);
 const localized = (most: number) => ({ az: text(most), ru: text(most), en: text(most) });
 

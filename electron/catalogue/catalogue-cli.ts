@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { TFunction } from 'i18next';
 import { LOCALES, type Locale } from '../../flows/contract.ts';
+import { checkData } from '../host/catalogue/check-data.ts';
+import type { Finding } from '../host/catalogue/finding.ts';
 import { checkFolder } from '../host/catalogue/load-catalogue.ts';
 import type { ParsedCatalogue } from '../host/catalogue/parse-catalogue.ts';
 import { sameNumber } from '../host/catalogue/same-number.ts';
@@ -89,13 +91,14 @@ function read(cli: Cli, folder: string): Right | null {
 function sayFindings(
   { complain, words }: Cli,
   folder: string,
-  findings: Extract<ParsedCatalogue, { ok: false }>['findings'],
+  findings: readonly Finding[],
+  verdict: 'refused' | 'notBuilt' = 'refused',
 ): void {
   for (const { file, line, entry, field, what, detail } of findings) {
     const place = [line === null ? file : `${file}:${line}`, entry, field].filter((part) => part !== null);
     complain(`${place.join('  ')}: ${words(`finding.${what}`, { ...detail })}`);
   }
-  complain(words('refused', { folder, count: findings.length }));
+  complain(words(verdict, { folder, count: findings.length }));
 }
 
 function check(cli: Cli, [folder = cli.builtIn]: readonly string[]): number {
@@ -108,6 +111,11 @@ function check(cli: Cli, [folder = cli.builtIn]: readonly string[]): number {
       sayFindings(cli, folder, [used]);
       return EXIT.notDone;
     }
+  }
+  const asked = checkData(folder, parsed.catalogue);
+  if (asked.length > 0) {
+    sayFindings(cli, folder, asked, 'notBuilt');
+    return EXIT.notDone;
   }
   const { version, services, directions } = parsed.catalogue;
   cli.say(

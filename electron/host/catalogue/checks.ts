@@ -3,15 +3,12 @@ import { ICON_NAMES } from '../../../flows/contract.ts';
 import { GENERAL_DESK } from '../../../flows/domain/queue-of.ts';
 import type { CataloguePart } from './catalogue-files.ts';
 import { findLoop } from './find-loop.ts';
-import { type FindingDetail, type FindingKind, shown } from './finding.ts';
+import { type PlacedTrouble, shown } from './finding.ts';
 import type { JsonPath } from './scan-json.ts';
 
 /** A finding before anybody has looked up its line and the name of its entry. */
-export interface Trouble {
+export interface Trouble extends PlacedTrouble {
   readonly part: CataloguePart;
-  readonly path: JsonPath;
-  readonly what: FindingKind;
-  readonly detail: FindingDetail;
 }
 
 /** Looks at a catalogue whose files are each right in themselves. */

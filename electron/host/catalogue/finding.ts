@@ -1,3 +1,5 @@
+import type { JsonPath } from './scan-json.ts';
+
 /**
  * One thing that is wrong in a catalogue, for its editor: which file, line, entry and field, and what. Words for each
  * `what` stand in `assets/locales/…/catalogue.json`.
@@ -16,6 +18,13 @@ export interface Finding {
 }
 
 export type FindingDetail = Readonly<Record<string, string | number>>;
+
+/** A finding before anybody has looked up its line. */
+export interface PlacedTrouble {
+  readonly path: JsonPath;
+  readonly what: FindingKind;
+  readonly detail: FindingDetail;
+}
 
 export const FINDING_KINDS = [
   // The file.
@@ -55,6 +64,22 @@ export const FINDING_KINDS = [
   'loop',
   'number-used',
   'not-for-this-kiosk',
+  // What the flows ask.
+  'reserved-id',
+  'no-such-question',
+  'no-such-answer',
+  'no-such-section',
+  'asked-later',
+  'no-numbers',
+  'no-bound',
+  'turned-round',
+  'open-band',
+  'band-gap',
+  'empty-section',
+  'section-again',
+  'never-reached',
+  'too-many-ways',
+  'too-many-questions',
 ] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
 

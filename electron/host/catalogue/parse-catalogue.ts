@@ -5,7 +5,6 @@ import {
   type Service,
   type ServiceDocument,
 } from '../../../assets/catalogue/schema.ts';
-import { LOCALES, type Locale } from '../../../flows/contract.ts';
 import {
   CATALOGUE_FILES,
   CATALOGUE_PARTS,
@@ -13,11 +12,11 @@ import {
   type CatalogueTexts,
 } from './catalogue-files.ts';
 import { CATALOGUE_CHECKS, type Trouble } from './checks.ts';
-import { type Finding, shown } from './finding.ts';
+import { type Finding, type PlacedTrouble, shown } from './finding.ts';
 import { quickLook } from './quick-look.ts';
-import { DEEPEST, isReserved, type JsonPath, lineAt, scanJson } from './scan-json.ts';
-import { missing, shapeTroubles } from './shape-troubles.ts';
-import { textTroubles } from './text-rules.ts';
+import { type JsonPath, lineAt, scanJson } from './scan-json.ts';
+import { shapeTroubles } from './shape-troubles.ts';
+import { type Walk, walkTexts } from './walk-texts.ts';
 
 export type ParsedCatalogue =
   | { readonly ok: true; readonly catalogue: Catalogue; readonly data: CatalogueData }
@@ -25,8 +24,6 @@ export type ParsedCatalogue =
 
 /** Characters of one file: ten thousand services are 13 million. */
 export const LARGEST_FILE = 32_000_000;
-/** No text is longer, and what is longer is refused for it: the patterns need not see the rest. */
-const LONGEST_TEXT = 2000;
 /** A file that is wrong through and through is told by its first lines. */
 const MOST_FINDINGS = 200;
 
@@ -56,12 +53,12 @@ export function parseCatalogue(texts: CatalogueTexts): ParsedCatalogue {
 
 let look: ReturnType<typeof quickLook> | null = null;
 
-type ReadJson =
-  | { readonly ok: true; readonly value: unknown; readonly texts: readonly Omit<Trouble, 'part'>[] }
+export type ReadJson =
+  | { readonly ok: true; readonly value: unknown; readonly texts: readonly PlacedTrouble[] }
   | { readonly ok: false; readonly findings: readonly Omit<Finding, 'file'>[] };
 
 /** One file: its value, and what is wrong with the texts in it, however deep. */
-function readJson(text: string): ReadJson {
+export function readJson(text: string): ReadJson {
   const nowhere = { entry: null, field: null, line: null };
   if (text.length > LARGEST_FILE)
     return { ok: false, findings: [{ ...nowhere, what: 'too-large-file', detail: { most: LARGEST_FILE } }] };
@@ -90,46 +87,6 @@ function readJson(text: string): ReadJson {
 function countKeys(text: string): number {
   return text.match(/"\s*:/g)?.length ?? 0;
 }
-
-interface Walk {
-  keys: number;
-  /** No reserved key, and no deeper than a catalogue is. */
-  isPlain: boolean;
-  readonly troubles: Omit<Trouble, 'part'>[];
-}
-
-function walkTexts(top: unknown): Walk {
-  const walk: Walk = { keys: 0, isPlain: true, troubles: [] };
-  const path: (string | number)[] = [];
-  const visit = (value: unknown, locale: Locale | null): void => {
-    if (path.length > DEEPEST) walk.isPlain = false;
-    else if (typeof value === 'string') {
-      if (value === '') walk.troubles.push({ path: [...path], what: missing(path), detail: {} });
-      for (const trouble of textTroubles(value.slice(0, LONGEST_TEXT), locale))
-        walk.troubles.push({ path: [...path], ...trouble });
-    } else if (Array.isArray(value)) {
-      for (let at = 0; at < value.length; at++) {
-        path.push(at);
-        visit(value[at], locale);
-        path.pop();
-      }
-    } else if (typeof value === 'object' && value !== null) {
-      for (const key of Object.keys(value)) {
-        walk.keys++;
-        if (isReserved(key)) walk.isPlain = false;
-        else {
-          path.push(key);
-          visit((value as Record<string, unknown>)[key], LOCALES_BY_KEY.get(key) ?? null);
-          path.pop();
-        }
-      }
-    }
-  };
-  visit(top, null);
-  return walk;
-}
-
-const LOCALES_BY_KEY: ReadonlyMap<string, Locale> = new Map(LOCALES.map((locale) => [locale, locale]));
 
 /** Troubles with what an editor looks for: line, code, field. */
 function located(
@@ -166,7 +123,7 @@ function located(
 }
 
 /** The line of each path; what is missing stands where its nearest parent begins. */
-function linesIn(text: string, paths: readonly JsonPath[]): ReadonlyMap<string, number> {
+export function linesIn(text: string, paths: readonly JsonPath[]): ReadonlyMap<string, number> {
   const wanted = new Map<string, number>();
   for (const path of paths)
     for (let length = path.length; length >= 0; length--) wanted.set(keyOf(path.slice(0, length)), -1);
@@ -184,7 +141,8 @@ function linesIn(text: string, paths: readonly JsonPath[]): ReadonlyMap<string, 
   return lines;
 }
 
-const keyOf = (path: JsonPath) => JSON.stringify(path);
+/** Of a path in the lines of a text. */
+export const keyOf = (path: JsonPath) => JSON.stringify(path);
 
 function nameOf(entry: unknown, at: number): string {
   if (typeof entry === 'object' && entry !== null)

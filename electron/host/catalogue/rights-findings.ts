@@ -1,10 +1,12 @@
 import type { Condition, RightsData, RightsQuestion } from '../../../assets/catalogue/rights-schema.ts';
 import { rightsSchema } from '../../../assets/catalogue/rights-schema.ts';
-import { LOCALES, type Locale } from '../../../flows/contract.ts';
 import { holds, optionsOf, type RightsAnswers } from '../../../flows/rights/rules.ts';
 import { findLoop } from './find-loop.ts';
-import { shown } from './finding.ts';
-import { textTroubles } from './text-rules.ts';
+import { type PlacedTrouble, shown } from './finding.ts';
+import { doubleIds, loopTrouble, trouble } from './question-troubles.ts';
+import type { JsonPath } from './scan-json.ts';
+import { shapeTroublesIn } from './shape-troubles.ts';
+import { walkTexts } from './walk-texts.ts';
 
 /** Nobody answers more than this, questions. */
 export const LONGEST_PATH = 12;
@@ -12,49 +14,43 @@ export const LONGEST_PATH = 12;
 const MOST_WAYS = 200_000;
 
 /**
- * What is wrong in `rights.json`, each as `place: what`; empty when nothing is.
+ * What is wrong in `rights.json`; empty when nothing is.
  * @param data as parsed from JSON
  * @param serviceCodes of the catalogue that it belongs to
  */
-export function rightsFindings(data: unknown, serviceCodes: readonly string[]): string[] {
+export function rightsFindings(data: unknown, serviceCodes: readonly string[]): readonly PlacedTrouble[] {
+  const texts = walkTexts(data).troubles;
   const parsed = rightsSchema.safeParse(data);
-  if (!parsed.success)
-    return parsed.error.issues.map(
-      ({ path, message }) => `${path.map(String).join('.') || 'file'}: ${message}`,
-    );
+  if (!parsed.success) return [...texts, ...shapeTroublesIn(parsed.error.issues, data)];
   const rights = parsed.data;
   const inShape = [
+    ...texts,
     ...doubles(rights),
     ...unknownServices(rights, serviceCodes),
     ...brokenConditions(rights),
     ...brokenBands(rights),
-    ...brokenTexts(rights),
   ];
   // What is never asked can be found only where every condition means something.
   return inShape.length > 0 ? inShape : [...neverReached(rights), ...tooLong(rights)];
 }
 
-function doubles({ questions, rules }: RightsData): string[] {
-  const twice = (ids: readonly string[], place: string) =>
-    ids.filter((id, at) => ids.indexOf(id) < at).map((id) => `${place}${id}: stands twice`);
+function doubles({ questions, rules }: RightsData): PlacedTrouble[] {
   return [
-    ...twice(
-      questions.map(({ id }) => id),
-      'questions.',
+    ...doubleIds(questions, ['questions']),
+    ...doubleIds(rules, ['rules']),
+    ...questions.flatMap((question, at) =>
+      question.kind === 'yes-no' ? [] : doubleIds(question.options, ['questions', at, 'options']),
     ),
-    ...twice(
-      rules.map(({ id }) => id),
-      'rules.',
-    ),
-    ...questions.flatMap((question) => twice(optionsOf(question), `questions.${question.id}.options.`)),
   ];
 }
 
-function unknownServices({ rules }: RightsData, serviceCodes: readonly string[]): string[] {
+function unknownServices({ rules }: RightsData, serviceCodes: readonly string[]): PlacedTrouble[] {
   const known = new Set(serviceCodes);
-  return rules
-    .filter(({ service }) => !known.has(service))
-    .map(({ id, service }) => `rules.${id}: there is no service ${shown(service)}`);
+  return rules.flatMap(({ service }, at) =>
+    known.has(service)
+      ? []
+      : [trouble(['rules', at, 'service'], 'no-such', { found: shown(service), file: 'services.json' })],
+  );
 }
 
 /** Each simple part of a condition. */
@@ -64,77 +60,57 @@ function parts(condition: Condition): readonly Exclude<Condition, { all: unknown
   return [condition];
 }
 
-function brokenConditions(rights: RightsData): string[] {
+function brokenConditions(rights: RightsData): PlacedTrouble[] {
   const { questions, rules } = rights;
   const place = new Map(questions.map(({ id }, at) => [id, at]));
-  const broken = (condition: Condition, where: string, before: number) =>
-    parts(condition).flatMap((part): string[] => {
+  const broken = (condition: Condition, where: JsonPath, before: number) =>
+    parts(condition).flatMap((part): PlacedTrouble[] => {
       const at = place.get(part.question);
       const question = at === undefined ? undefined : questions[at];
-      if (at === undefined || !question) return [`${where}: there is no question ${shown(part.question)}`];
-      const late = at >= before ? [`${where}: ${part.question} is asked later, or is itself`] : [];
+      const found = shown(part.question);
+      if (at === undefined || !question) return [trouble(where, 'no-such-question', { found })];
+      const late = at >= before ? [trouble(where, 'asked-later', { found })] : [];
       if ('is' in part) {
         const known = optionsOf(question);
         const strange = part.is.filter((option) => !known.includes(option));
         return [
           ...late,
-          ...strange.map((option) => `${where}: ${part.question} has no answer ${shown(option)}`),
+          ...strange.map((option) =>
+            trouble(where, 'no-such-answer', { found: shown(option), question: found }),
+          ),
         ];
       }
       const { from, to } = part;
-      if (question.kind !== 'band') return [...late, `${where}: ${part.question} is no question of numbers`];
-      if (from === undefined && to === undefined) return [...late, `${where}: neither from nor to`];
+      if (question.kind !== 'band') return [...late, trouble(where, 'no-numbers', { found })];
+      if (from === undefined && to === undefined) return [...late, trouble(where, 'no-bound')];
       return from !== undefined && to !== undefined && from > to
-        ? [...late, `${where}: from above to`]
+        ? [...late, trouble(where, 'turned-round')]
         : late;
     });
   const loop = findLoop(
     new Map(questions.map(({ id, when }) => [id, when ? parts(when).map(({ question }) => question) : []])),
   );
   return [
-    ...(loop === null ? [] : [`questions: a loop, ${loop.join(' → ')}`]),
-    ...questions.flatMap(({ id, when }, at) => (when ? broken(when, `questions.${id}`, at) : [])),
-    ...rules.flatMap(({ id, when }) => broken(when, `rules.${id}`, questions.length)),
+    ...loopTrouble(loop, questions),
+    ...questions.flatMap(({ when }, at) => (when ? broken(when, ['questions', at, 'when'], at) : [])),
+    ...rules.flatMap(({ when }, at) => broken(when, ['rules', at, 'when'], questions.length)),
   ];
 }
 
 /** Bands follow each other without a gap, and only the last is open. */
-function brokenBands({ questions }: RightsData): string[] {
-  return questions.flatMap((question) => {
+function brokenBands({ questions }: RightsData): PlacedTrouble[] {
+  return questions.flatMap((question, nth) => {
     if (question.kind !== 'band') return [];
-    return question.options.flatMap(({ id, from, to }, at) => {
-      const where = `questions.${question.id}.options.${id}`;
+    return question.options.flatMap(({ from, to }, at) => {
+      const where = ['questions', nth, 'options', at];
       const before = question.options[at - 1];
       return [
-        ...(to !== null && from > to ? [`${where}: from above to`] : []),
-        ...(to === null && at < question.options.length - 1 ? [`${where}: open, and not the last`] : []),
-        ...(before && before.to !== null && before.to + 1 !== from
-          ? [`${where}: does not follow the one before`]
-          : []),
+        ...(to !== null && from > to ? [trouble(where, 'turned-round')] : []),
+        ...(to === null && at < question.options.length - 1 ? [trouble(where, 'open-band')] : []),
+        ...(before && before.to !== null && before.to + 1 !== from ? [trouble(where, 'band-gap')] : []),
       ];
     });
   });
-}
-
-function brokenTexts({ questions, rules }: RightsData): string[] {
-  const troubles = (texts: Readonly<Record<Locale, string>>, where: string) =>
-    LOCALES.flatMap((locale) =>
-      textTroubles(texts[locale], locale).map(
-        ({ what, detail }) => `${where}.${locale}: ${what} ${detail.found ?? ''}`,
-      ),
-    );
-  return [
-    ...questions.flatMap((question) => {
-      const where = `questions.${question.id}`;
-      const options = question.kind === 'yes-no' ? [] : question.options;
-      return [
-        ...troubles(question, where),
-        ...(question.help ? troubles(question.help, `${where}.help`) : []),
-        ...options.flatMap((option) => troubles(option, `${where}.options.${option.id}`)),
-      ];
-    }),
-    ...rules.flatMap(({ id, reason }) => troubles(reason, `rules.${id}.reason`)),
-  ];
 }
 
 /** The questions that a condition hangs on, and those that these hang on. */
@@ -152,8 +128,8 @@ function leadingTo(condition: Condition, { questions }: RightsData): readonly Ri
   return questions.filter(({ id }) => needed.has(id));
 }
 
-function neverReached(rights: RightsData): string[] {
-  const never = (condition: Condition, where: string) => {
+function neverReached(rights: RightsData): PlacedTrouble[] {
+  const never = (condition: Condition, where: JsonPath) => {
     const questions = leadingTo(condition, rights);
     let ways = 0;
     const reached = (at: number, said: RightsAnswers): boolean => {
@@ -164,12 +140,12 @@ function neverReached(rights: RightsData): string[] {
       return optionsOf(question).some((option) => reached(at + 1, { ...said, [question.id]: option }));
     };
     const isReached = reached(0, {});
-    if (ways > MOST_WAYS) return [`${where}: hangs on too many questions to be looked through`];
-    return isReached ? [] : [`${where}: never reached`];
+    if (ways > MOST_WAYS) return [trouble(where, 'too-many-ways')];
+    return isReached ? [] : [trouble(where, 'never-reached')];
   };
   return [
-    ...rights.questions.flatMap(({ id, when }) => (when ? never(when, `questions.${id}`) : [])),
-    ...rights.rules.flatMap(({ id, when }) => never(when, `rules.${id}`)),
+    ...rights.questions.flatMap(({ when }, at) => (when ? never(when, ['questions', at]) : [])),
+    ...rights.rules.flatMap(({ when }, at) => never(when, ['rules', at])),
   ];
 }
 
@@ -198,9 +174,9 @@ export function longestPath(rights: RightsData): number {
   return from(0, {});
 }
 
-function tooLong(rights: RightsData): string[] {
-  const longest = longestPath(rights);
-  return longest > LONGEST_PATH
-    ? [`questions: up to ${longest} are asked of one person, at most ${LONGEST_PATH} should be`]
+function tooLong(rights: RightsData): PlacedTrouble[] {
+  const found = longestPath(rights);
+  return found > LONGEST_PATH
+    ? [trouble(['questions'], 'too-many-questions', { found, most: LONGEST_PATH })]
     : [];
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { LOCALES } from '../../../flows/contract.ts';
 import { CATALOGUE_FILES, type CataloguePart } from './catalogue-files.ts';
 import type { Trouble } from './checks.ts';
-import { type FindingDetail, type FindingKind, shown } from './finding.ts';
+import { type FindingDetail, type FindingKind, type PlacedTrouble, shown } from './finding.ts';
 import type { JsonPath } from './scan-json.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -35,11 +35,19 @@ export function shapeTroubles(
   });
 }
 
+/** The same of one file by itself. */
+export function shapeTroublesIn(issues: readonly Issue[], value: unknown): PlacedTrouble[] {
+  return issues.flatMap((issue) => {
+    const path = issue.path.filter((step) => typeof step !== 'symbol');
+    return troublesOf(issue, path, valueAt(value, path));
+  });
+}
+
 function isPart(name: string): name is CataloguePart {
   return Object.hasOwn(CATALOGUE_FILES, name);
 }
 
-function troublesOf(issue: Issue, path: JsonPath, value: unknown): Omit<Trouble, 'part'>[] {
+function troublesOf(issue: Issue, path: JsonPath, value: unknown): PlacedTrouble[] {
   const one = (what: FindingKind, detail: FindingDetail = {}) => [{ path, what, detail }];
   // An empty text is told with the other texts.
   if (value === '' && issue.code !== 'invalid_value') return [];
@@ -63,6 +71,8 @@ function troublesOf(issue: Issue, path: JsonPath, value: unknown): Omit<Trouble,
     case 'invalid_value':
       return one('not-one-of', { found: shown(value), expected: issue.values.map(String).join(', ') });
     case 'invalid_union': {
+      if ('options' in issue && issue.options)
+        return one('not-one-of', { found: shown(value), expected: issue.options.map(String).join(', ') });
       // The way that got further is the one that was meant.
       const meant = issue.errors.find((errors) => errors.some(({ path: deep }) => deep.length > 0));
       if (!meant) return one('wrong-type', { found: shown(value), expected: 'free, {…}' });
@@ -71,11 +81,13 @@ function troublesOf(issue: Issue, path: JsonPath, value: unknown): Omit<Trouble,
         return troublesOf(inner, [...path, ...deep], valueAt(value, deep));
       });
     }
+    case 'custom':
+      if (issue.params?.reserved === true) return one('reserved-id', { found: shown(value) });
+      return one('wrong-form', { found: shown(value), expected: exampleFor(path) });
     case 'invalid_format':
     case 'not_multiple_of':
     case 'invalid_key':
     case 'invalid_element':
-    case 'custom':
       return one('wrong-form', { found: shown(value), expected: exampleFor(path) });
   }
 }

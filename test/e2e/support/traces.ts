@@ -1,6 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
 import type { Page } from '@playwright/test';
+import Database from 'better-sqlite3';
+import { temporaryFolder } from '../../support/store.ts';
 import { expect, type TestKiosk } from './kiosk.ts';
 
 /** All that a citizen could leave behind at this kiosk, beside its paper. */
@@ -21,26 +23,72 @@ export function watchedEnv(folder: string): NodeJS.ProcessEnv {
   };
 }
 
+/** What is looked for. */
+export interface Marks {
+  /** Everywhere. */
+  readonly all: readonly string[];
+  /** Those of `all` that the demonstration's own centre knows whoever comes: a made-up person's FIN and document. */
+  readonly madeUp?: readonly string[];
+}
+
 /** Which of the marks are found where: `log: 1ABC234`. */
-export async function traces(scene: Scene, marks: readonly string[]): Promise<readonly string[]> {
+export async function traces(scene: Scene, marks: Marks): Promise<readonly string[]> {
   return [
-    ...found('log', Buffer.from(scene.kiosk.log.join('\n')), marks),
-    ...inFiles(scene.kiosk.folder, marks),
-    ...found('page memory', await memoryOfPage(scene.page), marks),
-    ...found('page storage', await storageOfPage(scene.page), marks),
-    ...found('page', Buffer.from(await scene.page.content()), marks),
-    ...found('host memory', await memoryOfHost(scene.kiosk), marks),
+    ...written(scene.kiosk, marks),
+    ...found('page memory', await memoryOfPage(scene.page), marks.all),
+    ...found('page storage', await storageOfPage(scene.page), marks.all),
+    ...found('page', Buffer.from(await scene.page.content()), marks.all),
+    ...found('host memory', await memoryOfHost(scene.kiosk), marks.all),
+  ];
+}
+
+/** The same of what has left memory: the log, and every file. */
+export function written(kiosk: TestKiosk, marks: Marks): readonly string[] {
+  return [
+    ...found('log', Buffer.from(kiosk.log.join('\n')), marks.all),
+    ...inFiles(kiosk.folder, marks),
+    ...found(`${CENTRE} without its people`, withoutMadeUpPeople(kiosk.dataDir), marks.madeUp ?? []),
   ];
 }
 
 /** The kiosk's data with the journal of its database, its temporary files, and the browser's profile. */
-function inFiles(folder: string, marks: readonly string[]): readonly string[] {
+function inFiles(folder: string, { all, madeUp = [] }: Marks): readonly string[] {
+  const strange = all.filter((mark) => !madeUp.includes(mark));
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((name) => {
     const path = join(folder, name);
     // A line to a device, or a file that has just gone.
     const isFile = existsSync(path) && statSync(path).isFile();
+    const marks = basename(name).startsWith(CENTRE) ? strange : all;
     return isFile ? found(relative(folder, path), readFileSync(path), marks) : [];
   });
+}
+
+const CENTRE = 'demonstration-centre.sqlite';
+/** What stands there before anybody comes, and what is made up day by day. */
+const MADE_UP = ['people', 'documents', 'care', 'notices', 'appointments'];
+
+/**
+ * Every byte of the demonstration's database once its made-up people are deleted from a copy of it, and overwritten:
+ * what is left of a person is what their visit has left. Empty where there is no demonstration.
+ */
+function withoutMadeUpPeople(dataDir: string): Buffer {
+  if (!existsSync(join(dataDir, CENTRE))) return Buffer.alloc(0);
+  const folder = temporaryFolder();
+  const copy = join(folder.path, CENTRE);
+  for (const suffix of ['', '-wal'])
+    if (existsSync(join(dataDir, CENTRE + suffix)))
+      copyFileSync(join(dataDir, CENTRE + suffix), copy + suffix);
+  const db = new Database(copy);
+  try {
+    db.pragma('foreign_keys = OFF');
+    db.pragma('secure_delete = ON');
+    for (const table of MADE_UP) db.exec(`DELETE FROM ${table}`);
+    db.pragma('wal_checkpoint(TRUNCATE)');
+    return readFileSync(copy);
+  } finally {
+    db.close();
+    folder.dispose();
+  }
 }
 
 /** Every string that the page's machine holds, once it has swept. */
@@ -88,6 +136,18 @@ async function memoryOfHost({ folder, pid }: TestKiosk): Promise<Buffer> {
 
 function found(where: string, bytes: Buffer, marks: readonly string[]): readonly string[] {
   return marks
-    .filter((mark) => bytes.includes(mark, 0, 'utf8') || bytes.includes(mark, 0, 'utf16le'))
+    .filter(
+      (mark) =>
+        [mark, escaped(mark)].some((text) => bytes.includes(text, 0, 'utf8')) ||
+        bytes.includes(mark, 0, 'utf16le'),
+    )
     .map((mark) => `${where}: ${mark}`);
+}
+
+/** As a picture of memory writes letters beyond ASCII: `\u0259`. */
+function escaped(mark: string): string {
+  return mark.replace(
+    /[^ -~]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
+  );
 }

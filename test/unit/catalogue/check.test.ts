@@ -233,6 +233,113 @@ describe('a mistake is named with its file, line, code and field', () => {
   });
 });
 
+describe('what the flows ask is checked with it', () => {
+  interface Rights {
+    questions: Entry[];
+    rules: Entry[];
+  }
+  const FORM = 'forms/targeted-assistance.json';
+  const named = (entries: Entry[], id: string) => entries.find((entry) => entry.id === id) as Entry;
+
+  test('a loop in the rule data', () => {
+    folder.edit<Rights>('rights.json', ({ questions }) => {
+      named(questions, 'work').when = { question: 'work-end', is: ['other'] };
+    });
+    expect(findings()[0]).toMatch(
+      /^rights\.json:\d+ {2}questions\.work\.when: goes round in a circle: work → work-end → work$/,
+    );
+  });
+
+  test('a rule for a service that this catalogue does not have', () => {
+    folder.edit<Rights>('rights.json', ({ rules }) => {
+      named(rules, 'birth-grant').service = '99.99';
+    });
+    expect(findings()).toEqual([
+      expect.stringMatching(
+        /^rights\.json:\d+ {2}rules\.birth-grant\.service: “99\.99” does not exist in services\.json$/,
+      ),
+    ]);
+  });
+
+  test('a language that is missing in a question, and markup in a reason', () => {
+    folder.edit<Rights>('rights.json', ({ questions, rules }) => {
+      delete named(questions, 'work').ru;
+      (named(rules, 'carer').reason as Entry).az = 'siz <i>baxırsınız</i>';
+    });
+    expect(findings()).toEqual([
+      expect.stringMatching(/^rights\.json:\d+ {2}rules\.carer\.reason\.az: “<” is markup; texts are/),
+      expect.stringMatching(
+        /^rights\.json:\d+ {2}questions\.work\.ru: the text is missing in this language$/,
+      ),
+    ]);
+  });
+
+  test('a loop in a form, at its line', () => {
+    folder.edit<Rights>(FORM, ({ questions }) => {
+      named(questions, 'members').when = { question: 'members', atLeast: 2 };
+    });
+    const line =
+      1 +
+      folder
+        .text(FORM)
+        .split('\n')
+        .findIndex((one) => one.includes('"when": {'));
+    const all = findings();
+    expect(all).toContainEqual(
+      expect.stringMatching(
+        /^forms\/targeted-assistance\.json:\d+ {2}questions\.members\.when: goes round in a circle: members → members$/,
+      ),
+    );
+    expect(all.some((one) => Number(/:(\d+) /.exec(one)?.[1]) >= line)).toBe(true);
+  });
+
+  test('a form that is called otherwise than its file, and one that is no JSON', () => {
+    folder.edit<Entry>(FORM, (form) => {
+      form.id = 'other';
+    });
+    folder.write('forms/broken.json', '{"id": ');
+    expect(findings()).toEqual([
+      expect.stringMatching(/^forms\/broken\.json:1: not JSON from column/),
+      expect.stringMatching(
+        /targeted-assistance\.json:\d+ {2}id: found “other”, expected one of: targeted-assi/,
+      ),
+    ]);
+  });
+
+  test('a promise without a number, a scale without a language', () => {
+    folder.edit<Record<string, Entry>>('promises.json', (promises) => {
+      promises['call-back'] = { workingHours: 'soon' };
+    });
+    folder.edit<{ items: Entry[] }>('scales/barthel.json', ({ items }) => {
+      named(items, 'feeding').en = '';
+    });
+    const said = findings().join('\n');
+    expect(said).toMatch(/^promises\.json:\d+ {2}call-back/m);
+    expect(said).toMatch(
+      /^scales\/barthel\.json:\d+ {2}items\.feeding\.en: the text is missing in this language$/m,
+    );
+  });
+
+  test.each([
+    ['en', 'no kiosk is built with these questions'],
+    ['ru', 'с такими вопросами киоск не собирается'],
+    ['az', 'bu suallarla kiosk yığılmır'],
+  ])('and what becomes of it is said in %s', (lang, words) => {
+    folder.edit<Rights>('rights.json', ({ rules }) => {
+      named(rules, 'birth-grant').service = '99.99';
+    });
+    const { code, lines } = check(lang);
+    expect(code).toBe(1);
+    expect(lines.at(-1)).toContain(words);
+  });
+
+  test('a folder without them is a catalogue all the same', () => {
+    for (const name of ['rights.json', 'promises.json', 'opinion.json', 'forms', 'scales'])
+      rmSync(join(folder.path, name), { recursive: true });
+    expect(check().code).toBe(0);
+  });
+});
+
 describe('no amount of money without its date', () => {
   test.each(['300 manat', '1 300,50 AZN', '₼ 250', '140-manatlıq', '300 манатов', '5 qəpik', '2 min manat'])(
     '%s in a text',

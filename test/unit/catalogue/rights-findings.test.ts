@@ -7,6 +7,7 @@ import {
 } from '../../../electron/host/catalogue/rights-findings.ts';
 import { RIGHTS } from '../../../flows/desk-data.ts';
 import { catalogue } from '../../support/catalogue.ts';
+import { told } from '../../support/told-findings.ts';
 
 const services = catalogue.services.map(({ code }) => code);
 type Loose = { questions: Record<string, unknown>[]; rules: Record<string, unknown>[]; source: string };
@@ -14,7 +15,7 @@ type Loose = { questions: Record<string, unknown>[]; rules: Record<string, unkno
 const after = (spoil: (data: Loose) => void) => {
   const data = structuredClone(RIGHTS) as unknown as Loose;
   spoil(data);
-  return rightsFindings(data, services);
+  return told(data, rightsFindings(data, services));
 };
 const questionOf = (data: Loose, id: string) =>
   data.questions.find((question) => question.id === id) as Record<string, unknown> & {
@@ -32,53 +33,53 @@ describe('one mistake is found, with its place', () => {
   test.each<[string, RegExp, (data: Loose) => void]>([
     [
       'no such service',
-      /^rules\.birth-grant: there is no service 99\.99/,
+      /^rules\.birth-grant\.service: “99\.99” does not exist in services\.json/,
       (data) => Object.assign(ruleOf(data, 'birth-grant'), { service: '99.99' }),
     ],
     [
       'no such question in a rule',
-      /^rules\.birth-grant: there is no question ghost/,
+      /^rules\.birth-grant\.when: there is no question “ghost”/,
       (data) => Object.assign(ruleOf(data, 'birth-grant'), { when: { question: 'ghost', is: ['yes'] } }),
     ],
     [
       'no such question in a branch',
-      /^questions\.degree: there is no question ghost/,
+      /^questions\.degree\.when: there is no question “ghost”/,
       (data) => Object.assign(questionOf(data, 'degree'), { when: { question: 'ghost', is: ['yes'] } }),
     ],
     [
       'no such answer',
-      /^rules\.find-job: work has no answer resting/,
+      /^rules\.find-job\.when: the question “work” has no answer “resting”/,
       (data) =>
         Object.assign(ruleOf(data, 'find-job'), { when: { any: [{ question: 'work', is: ['resting'] }] } }),
     ],
     [
       'numbers of a question without',
-      /^rules\.find-job: work is no question of numbers/,
+      /^rules\.find-job\.when: “work” is no question of numbers/,
       (data) => Object.assign(ruleOf(data, 'find-job'), { when: { question: 'work', from: 1 } }),
     ],
     [
       'from above to',
-      /^rules\.find-job: from above to/,
+      /^rules\.find-job\.when: the smallest number is above/,
       (data) => Object.assign(ruleOf(data, 'find-job'), { when: { question: 'age', from: 5, to: 1 } }),
     ],
     [
       'neither from nor to',
-      /^rules\.find-job: neither from nor to/,
+      /^rules\.find-job\.when: “from” or “to” is missing/,
       (data) => Object.assign(ruleOf(data, 'find-job'), { when: { question: 'age' } }),
     ],
     [
       'a loop',
-      /^questions: a loop, .*work-end → work|^questions: a loop, .*work → work-end/,
+      /^questions\.work(-end)?\.when: goes round in a circle: .*(work-end → work|work → work-end)/,
       (data) => Object.assign(questionOf(data, 'work'), { when: { question: 'work-end', is: ['other'] } }),
     ],
     [
       'a question that asks itself',
-      /^questions: a loop, work → work/,
+      /^questions\.work\.when: goes round in a circle: work → work/,
       (data) => Object.assign(questionOf(data, 'work'), { when: { question: 'work', is: ['lost'] } }),
     ],
     [
       'asked later',
-      /^questions\.work: income is asked later/,
+      /^questions\.work\.when: hangs on “income”, which is asked later/,
       (data) => Object.assign(questionOf(data, 'work'), { when: { question: 'income', is: ['low'] } }),
     ],
     [
@@ -109,68 +110,72 @@ describe('one mistake is found, with its place', () => {
     ],
     [
       'a question twice',
-      /^questions\.work: stands twice/,
+      /^questions\.work\.id: “work” stands here a second time/,
       (data) => Object.assign(questionOf(data, 'income'), { id: 'work' }),
     ],
     [
       'a rule twice',
-      /^rules\.carer: stands twice/,
+      /^rules\.carer\.id: “carer” stands here a second time/,
       (data) => Object.assign(ruleOf(data, 'mobile'), { id: 'carer' }),
     ],
     [
       'an answer twice',
-      /^questions\.work\.options\.lost: stands twice/,
+      /^questions\.work\.options\.lost\.id: “lost” stands here a second time/,
       (data) => Object.assign(questionOf(data, 'work').options[0] ?? {}, { id: 'lost' }),
     ],
-    ['a language that is missing', /^questions\.\d+\.ru: /, (data) => delete questionOf(data, 'work').ru],
+    [
+      'a language that is missing',
+      /^questions\.work\.ru: the text is missing in this language/,
+      (data) => delete questionOf(data, 'work').ru,
+    ],
     [
       'an empty text',
-      /^rules\.\d+\.reason\.az: /,
+      /^rules\.carer\.reason\.az: the text is missing in this language/,
       (data) => Object.assign(ruleOf(data, 'carer').reason, { az: '' }),
     ],
     [
       'markup',
-      /^rules\.carer\.reason\.en: markup/,
+      /^rules\.carer\.reason\.en: “<” is markup/,
       (data) => Object.assign(ruleOf(data, 'carer').reason, { en: 'you <b>care</b>' }),
     ],
     [
       'markup in an answer',
-      /^questions\.work\.options\.lost\.az: markup/,
+      /^questions\.work\.options\.lost\.az: “\{\{” is markup/,
       (data) => Object.assign(questionOf(data, 'work').options[1] ?? {}, { az: '{{x}}' }),
     ],
     [
       'Cyrillic in Azerbaijani',
-      /^questions\.work\.az: wrong-script/,
+      /^questions\.work\.az: “işlәyirsiniz” has Cyrillic letters/,
       (data) => Object.assign(questionOf(data, 'work'), { az: 'Siz işlәyirsiniz?' }),
     ],
     [
       'an amount of money',
-      /^rules\.carer\.reason\.en: undated-amount/,
+      /^rules\.carer\.reason\.en: “100 manat” is an amount of money without its date/,
       (data) => Object.assign(ruleOf(data, 'carer').reason, { en: 'you get 100 manat' }),
     ],
     [
       'a band that does not follow',
-      /^questions\.age\.options\.18-39: does not follow/,
+      /^questions\.age\.options\.18-39: does not begin where the answer before it ends/,
       (data) => Object.assign(questionOf(data, 'age').options[1] ?? {}, { from: 20 }),
     ],
     [
       'an open band in the middle',
-      /^questions\.age\.options\.18-39: open/,
+      /^questions\.age\.options\.18-39: only the last answer/,
       (data) => Object.assign(questionOf(data, 'age').options[1] ?? {}, { to: null }),
     ],
     [
       'an answer that stands for none',
-      /stands for no answer/,
+      /: “skip” is the name of a button/,
       (data) => Object.assign(questionOf(data, 'work').options[0] ?? {}, { id: 'skip' }),
     ],
     [
       'a field that nobody knows',
-      /nrecognized/,
+      /^questions\.work\.amount: there is no field “amount”/,
       (data) => Object.assign(questionOf(data, 'work'), { amount: 5 }),
     ],
     [
       'too many questions',
-      /^questions: up to 13 are asked/,
+      /^questions: up to 13 questions are asked/,
       (data) => data.questions.push({ ...questionOf(data, 'income'), id: 'more' }),
     ],
   ])('%s', (_, finding, spoil) => {
@@ -209,8 +214,8 @@ describe('one mistake is found, with its place', () => {
         ],
       },
     });
-    expect(rightsFindings(never, services)).toEqual([
-      'rules.birth-grant: hangs on too many questions to be looked through',
+    expect(told(never, rightsFindings(never, services))).toEqual([
+      'rules.birth-grant: hangs on too many questions to be looked through: make it simpler',
     ]);
   });
 });
