@@ -3,14 +3,14 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import type { Manner } from '../../electron/centre/demonstration/manner.ts';
-import type { DockDevice } from '../../flows/contract.ts';
+import type { DockDevice, DockWord } from '../../flows/contract.ts';
 import { bakuTime } from '../../flows/domain/baku-time.ts';
 import { receiptNumber } from '../../flows/domain/receipt.ts';
 import { temporaryFolder } from '../support/store.ts';
-import { test as base, button, expect, go, ROOT } from './support/kiosk.ts';
+import { test as base, button, expect, go, ROOT, seen } from './support/kiosk.ts';
 import {
   along,
   beginForm,
@@ -25,6 +25,7 @@ import {
   sayWho,
   toEntry,
 } from './support/services.ts';
+import { WORDS } from './support/words.ts';
 
 /** The kiosk of `npm start`: its dock changes the manner of the centre while somebody stands there. */
 interface Demonstration {
@@ -104,7 +105,7 @@ test('a centre that is slow, wrong and silent: each service says so, goes on, an
 
     await toEntry(page, 'en', 'reference');
     await go(page, 'choice-agree');
-    await hold(page, 'idScanner', 'present td1', button(page, 'choice-yes'));
+    await holdCard(page);
     await along(page, 'choice-yes', 'choice-pension');
     await reads(page, say('reference:issued.title'));
     await end(page);
@@ -154,9 +155,12 @@ test('a centre that is slow, wrong and silent: each service says so, goes on, an
     await expect.poll(waiting, { timeout: 60_000 }).toBe(0);
   });
 
-  await test.step('silent: what can be written down is, and waits', async () => {
+  await test.step('silent, and nothing plugged in: what can be written down is, and waits', async () => {
     const say = SAY.az;
     await behave(page, 'silent');
+    for (const device of ['printer', 'idScanner', 'barCodeReader'] as const)
+      await dock(page, device, 'unplug').click();
+    await expect(seen(page, WORDS.az.attract.troubleTitle)).toBeVisible();
 
     await toEntry(page, 'az', 'apply');
     await go(page, 'choice-start');
@@ -169,7 +173,7 @@ test('a centre that is slow, wrong and silent: each service says so, goes on, an
     const [application] = demo.rows<Fact>(FACT);
     expect(application?.kind).toBe('application');
     expect(JSON.parse(application?.open ?? '{}')).toMatchObject({ confirmed: false });
-    await reads(page, application?.number ?? '-');
+    await reads(page, application?.number ?? '-', WORDS.az.trouble['printer-gone']);
     await end(page);
 
     await toEntry(page, 'az', 'status');
@@ -185,7 +189,9 @@ test('a centre that is slow, wrong and silent: each service says so, goes on, an
     await askedFor(page, demo, 'az');
     await end(page);
 
-    await hold(page, 'barCodeReader', 'present appointment', page.locator('main[data-screen="told"]'));
+    await toEntry(page, 'az', 'appointment');
+    await go(page, 'choice-number');
+    await enter(page, SPECIMEN.appointment);
     await reads(page, say('appointment:unanswered.title'), say('appointment:unanswered.silent'));
     await ordinaryNumber(page, demo);
   });
@@ -211,18 +217,20 @@ interface Fact {
 }
 const FACT = 'SELECT kind, number, open, created_at AS at FROM records ORDER BY seq DESC LIMIT 1';
 
+const dock = <Device extends DockDevice>(page: Page, device: Device, command: DockWord<Device>) =>
+  page.locator(`[data-device="${device}"] [data-command="${command}"]`);
+
 /** Touches the dock, and sees that it has taken. */
 async function behave(page: Page, manner: Manner): Promise<void> {
-  const command = page.locator(`[data-device="centre"] [data-command="${manner}"]`);
-  await command.click();
-  await expect(command).toHaveAttribute('data-stands', 'true');
+  await dock(page, 'centre', manner).click();
+  await expect(dock(page, 'centre', manner)).toHaveAttribute('data-stands', 'true');
 }
 
-/** Holds something to a simulated reader until it is seen: one that has only just been opened hears nothing yet. */
-async function hold(page: Page, device: DockDevice, command: string, until: Locator): Promise<void> {
+/** Holds an identity card to the scanner until it is read: one that has only just been opened hears nothing yet. */
+async function holdCard(page: Page): Promise<void> {
   await expect(async () => {
-    await page.locator(`[data-device="${device}"] [data-command="${command}"]`).click();
-    await expect(until).toBeVisible({ timeout: 2_000 });
+    await dock(page, 'idScanner', 'present td1').click();
+    await expect(button(page, 'choice-yes')).toBeVisible({ timeout: 2_000 });
   }).toPass();
 }
 
