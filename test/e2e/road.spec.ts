@@ -113,19 +113,6 @@ test('one number for several services, for somebody in the citizen’s care, on 
   await expect(button(page, 'choice-print')).toBeVisible();
 });
 
-test('the Unified Coordination Centre offers its own services at the first question', async ({
-  page,
-  kiosk,
-}) => {
-  await page.goto(kiosk.url);
-  for (const name of ['begin-ru', 'visit-kind', 'choice-vam']) await go(page, name);
-  await go(page, `choice-${catalogue.vam.services[0]}`);
-  await expect(seen(page, 'V001', { exact: true })).toBeVisible();
-  expect(kiosk.rows('SELECT desk, service FROM tickets')).toEqual([
-    { desk: 'vam', service: catalogue.vam.services[0] },
-  ]);
-});
-
 test('a second visitor sees who is before them, on the screen and on paper', async ({ page, kiosk }) => {
   await page.goto(kiosk.url);
   for (const number of ['C001', 'C002', 'C003', 'C004', 'C005']) {
