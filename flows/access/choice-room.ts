@@ -3,6 +3,8 @@ import type { Access, Pages, TextSize } from '../contract.ts';
 /** Choices on one screen beside "I am not sure", by the size of the letters. */
 const ROOM: Readonly<Record<TextSize, number>> = { normal: 5, large: 3, 'very-large': 2 };
 const ROOM_OF_EASY = 2;
+/** Lines of a table on one screen, in letters of the usual size. */
+const LINES = 8;
 /** A band of reach lower than this holds half of them, millimetres. */
 const LOW_BAND_MM = 300;
 
@@ -18,6 +20,11 @@ export function choiceRoom(access: Access, { screen, reach }: Glass): number {
   const touchable = Math.min(reach.toMm, screen.heightMm) - Math.max(reach.fromMm, 0);
   const isLow = access.reach && touchable < Math.min(LOW_BAND_MM, screen.heightMm);
   return isLow ? Math.ceil(room / 2) : room;
+}
+
+/** How many lines are read over at once: lower than what is chosen from, as long as the letters are of the usual size. */
+export function lineRoom(room: number): number {
+  return room === ROOM.normal ? LINES : room;
 }
 
 /** A list in pages of `room`; at least one page. */

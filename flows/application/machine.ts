@@ -1,7 +1,7 @@
 import { and, assign, fromPromise, sendTo, setup } from 'xstate';
 import type { Form } from '../../assets/catalogue/form-schema.ts';
 import type { Catalogue } from '../../assets/catalogue/schema.ts';
-import { hasPage, turned } from '../access/choice-room.ts';
+import { hasPage, lineRoom, turned } from '../access/choice-room.ts';
 import type { Keyboard, Locale, PaperTrouble } from '../contract.ts';
 import type { DeskDeps } from '../desk.ts';
 import type { Keeping, NewRecord, OwnRecord, Recorded } from '../domain/record.ts';
@@ -158,6 +158,10 @@ export function createApplicationMachine(deps: ApplicationDeps) {
       turnPage: assign({
         from: ({ context, event }) =>
           event.type === 'turn-page' ? turned(context.from, context.room, event.to) : context.from,
+      }),
+      turnReview: assign({
+        from: ({ context: { from, room }, event }) =>
+          event.type === 'turn-page' ? turned(from, lineRoom(room), event.to) : from,
       }),
       begin: assign(({ context }, form: Form) => ({
         form,
@@ -553,11 +557,9 @@ export function createApplicationMachine(deps: ApplicationDeps) {
                 },
               ],
               'turn-page': {
-                guard: {
-                  type: 'hasPage',
-                  params: ({ context, event }) => ({ count: reviewCount(context), to: event.to }),
-                },
-                actions: 'turnPage',
+                guard: ({ context, event }) =>
+                  hasPage(reviewCount(context), lineRoom(context.room), context.from, event.to),
+                actions: 'turnReview',
               },
             },
           },

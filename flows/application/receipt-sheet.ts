@@ -24,16 +24,17 @@ export function receiptSheet(
       { kind: 'text', text: say('application:sheet.number') },
       { kind: 'number', text: number },
       { kind: 'code', content: number, caption: say('application:sheet.code') },
-      ...form.receipt.map((line) => ({ kind: 'text' as const, text: line[locale] })),
+      ...form.receipt.map((line) => ({ kind: 'text' as const, text: line[locale], large: true as const })),
       ...(papers.length === 0
         ? []
         : [
             { kind: 'heading' as const, text: say('application:sheet.bring') },
             {
-              kind: 'facts' as const,
-              facts: papers.map((paper) => ({
-                label: paper[locale],
-                value: paper.whereToGet?.[locale] ?? say('application:sheet.askOperator'),
+              kind: 'ticks' as const,
+              items: papers.map((paper) => ({
+                text: paper[locale],
+                state: 'open' as const,
+                note: paper.whereToGet?.[locale] ?? say('application:sheet.askOperator'),
               })),
             },
           ]),

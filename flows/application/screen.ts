@@ -1,6 +1,6 @@
 import type { SnapshotFrom } from 'xstate';
 import type { FormQuestion } from '../../assets/catalogue/form-schema.ts';
-import { pageOf } from '../access/choice-room.ts';
+import { lineRoom, pageOf } from '../access/choice-room.ts';
 import type { Deed, Fact, Item, Screen } from '../contract.ts';
 import type { FlowSight, PlacedScreen } from '../flows.ts';
 import type { IdentifyMachine } from '../identify/machine.ts';
@@ -91,7 +91,9 @@ export function applicationScreen(
       },
       ...asked.map(fact),
     ];
-    const { choices, paging } = pageOf(facts, room, from);
+    const { choices, paging } = pageOf(facts, lineRoom(room), from);
+    // Who has not seen the last answers yet is not led past them.
+    const isLast = paging.page === paging.pages;
     return place(
       {
         name: 'sheet',
@@ -99,7 +101,9 @@ export function applicationScreen(
           title: say('application:review.title'),
           note: form.review[locale],
           facts: choices,
-          deeds: [{ id: 'send', label: say('application:review.send'), leads: true }],
+          deeds: [
+            { id: 'send', label: say('application:review.send'), ...(isLast && { leads: true as const }) },
+          ],
           paging,
         },
       },

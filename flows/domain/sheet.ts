@@ -18,12 +18,12 @@ export type SheetBlock =
       readonly kind: 'facts';
       readonly facts: readonly { readonly label: string; readonly value: string }[];
     }
-  /** Boxes to be ticked with a pen; a missing one is marked so that it stands out. */
+  /** Boxes to be ticked with a pen; a missing one is marked so that it stands out, `open` is one not asked about. */
   | {
       readonly kind: 'ticks';
       readonly items: readonly {
         readonly text: string;
-        readonly state: 'have' | 'missing';
+        readonly state: 'have' | 'missing' | 'open';
         readonly note?: string;
       }[];
     }

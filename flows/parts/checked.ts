@@ -10,6 +10,7 @@ export const FIELD_WRONGS = [
   'field:document.letter',
   'field:receipt.wrong',
   'field:resume.short',
+  'field:resume.long',
   'field:resume.letter',
   'field:date.short',
   'field:date.unreal',

@@ -20,8 +20,8 @@ export function keptSheet(heading: string, { code, untilAt }: KeptForm, { locale
       { kind: 'heading', text: heading },
       { kind: 'code', content: keptCode(code), caption: say('kept:hold') },
       { kind: 'text', text: code, large: true },
-      { kind: 'text', text: say('kept:until', { day: bakuTime(untilAt).date }) },
-      { kind: 'text', text: say('kept:keep') },
+      { kind: 'text', text: say('kept:until', { day: bakuTime(untilAt).date }), large: true },
+      { kind: 'text', text: say('kept:keep'), large: true },
     ],
   };
 }

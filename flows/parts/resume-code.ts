@@ -12,7 +12,8 @@ export function checkResumeCode(typed: string): Checked {
   const letter = STRANGE.exec(code)?.[0];
   if (letter !== undefined) return wrong('field:resume.letter', { letter });
   const left = RESUME_LENGTH - code.length;
-  return left === 0 ? right(resumeShown(code)) : wrong('field:resume.short', { count: Math.abs(left) });
+  if (left < 0) return wrong('field:resume.long');
+  return left === 0 ? right(resumeShown(code)) : wrong('field:resume.short', { count: left });
 }
 
 /** In groups as on the paper: `7K2M9-PQ4TX-…` */

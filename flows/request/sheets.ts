@@ -19,7 +19,7 @@ export function requestSheet(
       { kind: 'number', text: number },
       { kind: 'text', text: promiseSentence(what, promised, say), large: true },
       ...(promised.certain ? [] : [{ kind: 'text' as const, text: say('request:holidays') }]),
-      { kind: 'text', text: say('request:change142') },
+      { kind: 'text', text: say('request:change142'), large: true },
     ],
   };
 }

@@ -13,6 +13,7 @@ import ruChecklist from '../../assets/locales/ru/flows/checklist.json' with { ty
 import ruOpinion from '../../assets/locales/ru/flows/opinion.json' with { type: 'json' };
 import ruSearch from '../../assets/locales/ru/flows/search.json' with { type: 'json' };
 import ruSheet from '../../assets/locales/ru/flows/service-sheet.json' with { type: 'json' };
+import { lineRoom } from '../../flows/access/choice-room.ts';
 import {
   ICON_NAMES,
   type IconName,
@@ -288,10 +289,13 @@ export const FLOW_SAMPLES: FlowSamples = {
             id: 'address',
             personal: true as const,
           },
+          { label: sheet.facts.who, value: Object.values(sheet.audience).join(', '), id: 'who' },
+          { label: sheet.facts.how, value: sheet.channels['call-centre'], id: 'how' },
           { label: sheet.facts.fee, value: sheet.free },
-        ].slice(0, most),
+          { label: words.name, value: 'Sınaqova Nümunə Test qızı', id: 'other', personal: true as const },
+        ].slice(0, lineRoom(most)),
         deeds: [{ id: 'send', label: words.send, leads: true }],
-        paging: { page: 1, pages: Math.ceil(5 / most) },
+        paging: { page: 2, pages: Math.ceil(16 / lineRoom(most)) },
       },
     };
   },

@@ -33,7 +33,9 @@ export function sheetPaper(sheet: Sheet, copy: number, data: SheetPaperData): Pr
       { kind: 'rule' },
       space(12),
       ...(copy > 1 ? [centred(say('ticket.copy'), { inverse: true, height: 2 })] : []),
-      ...(demonstration ? [centred(say('sheet.demonstration'), { inverse: true, height: 2 })] : []),
+      ...(demonstration
+        ? [centred(say('sheet.demonstration'), { inverse: true, height: 2 }), space(12)]
+        : []),
       centred(title, { bold: true, width: widest(title.split(' '), 2), height: 2 }),
       space(16),
       ...blocks.flatMap((block) => linesOf(block, say)),
@@ -68,12 +70,7 @@ function linesOf(block: SheetBlock, say: Say): readonly PrintLine[] {
     case 'ticks':
       return block.items.flatMap(({ text, state, note }) => [
         space(4),
-        ...(state === 'missing'
-          ? [
-              left(say('sheet.missing'), { inverse: true, height: 2 }),
-              left(`${EMPTY_BOX} ${text}`, { bold: true, height: 2 }),
-            ]
-          : [left(`${TICKED_BOX} ${say('sheet.have')}`, { height: 2 }), left(text, { height: 2 })]),
+        ...tickOf(text, state, say),
         ...(note === undefined ? [] : [left(note)]),
         space(12),
       ]);
@@ -87,6 +84,18 @@ function linesOf(block: SheetBlock, say: Say): readonly PrintLine[] {
       ];
     case 'rule':
       return [{ kind: 'rule' }, space(8)];
+  }
+}
+
+function tickOf(text: string, state: 'have' | 'missing' | 'open', say: Say): readonly PrintLine[] {
+  const box = left(`${EMPTY_BOX} ${text}`, { bold: true, height: 2 });
+  switch (state) {
+    case 'have':
+      return [left(`${TICKED_BOX} ${say('sheet.have')}`, { height: 2 }), left(text, { height: 2 })];
+    case 'missing':
+      return [left(say('sheet.missing'), { inverse: true, height: 2 }), box];
+    case 'open':
+      return [box];
   }
 }
 

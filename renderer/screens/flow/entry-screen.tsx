@@ -5,6 +5,9 @@ import { Deeds } from './deeds.tsx';
 import { KeyboardOnScreen } from './keyboard.tsx';
 import { TypedLine } from './typed-line.tsx';
 
+/** Characters of the longest number that stands large: a receipt's, a telephone's. */
+const LARGE = 16;
+
 /** A question whose answer is typed. */
 export function EntryScreen({
   title,
@@ -18,6 +21,8 @@ export function EntryScreen({
   personal,
   deeds,
 }: ScreenProps<'entry'>) {
+  const isNumber = keyboard === 'digits' || keyboard === 'fin';
+  const large = isNumber && Math.max(typed.length, example?.length ?? 0) <= LARGE;
   return (
     <div className="screen screen-typing screen-entry">
       <Heading note={note ?? undefined}>{title}</Heading>
@@ -31,7 +36,7 @@ export function EntryScreen({
         <Deeds deeds={deeds} />
       </div>
       <div className="typing-hands">
-        <TypedLine typed={typed} example={example} personal={personal} />
+        <TypedLine typed={typed} example={example} personal={personal} large={large} />
         <KeyboardOnScreen keyboard={keyboard} keyboards={keyboards} canEnter={canEnter} />
       </div>
     </div>

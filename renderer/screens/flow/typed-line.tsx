@@ -9,6 +9,8 @@ interface Props {
   readonly example: string | null;
   /** Not for a helper's eyes, nor for other ears. */
   readonly personal?: boolean;
+  /** A short number. */
+  readonly large?: boolean;
 }
 
 /** Characters by which the beginning of an answer is cut that has no room; about a line. */
@@ -18,7 +20,7 @@ const CUT = 30;
  * What has been typed, with the place where the next letter comes. Each letter is spoken by the narrator, which finds
  * the line by `data-typed`; a screen reader is not told of it a second time.
  */
-export function TypedLine({ typed, example, personal = false }: Props) {
+export function TypedLine({ typed, example, personal = false, large = false }: Props) {
   const t = useWords();
   const hidden = useAssisted() && personal;
   // One for each letter: who types sees that it was taken.
@@ -33,6 +35,7 @@ export function TypedLine({ typed, example, personal = false }: Props) {
       className="typed"
       data-typed={shown}
       data-long={isLong}
+      data-large={large}
       {...(personal ? { 'data-personal': true } : {})}
     >
       <span className="typed-end">

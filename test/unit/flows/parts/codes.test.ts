@@ -57,7 +57,7 @@ describe('a code that opens a form', () => {
     });
     expect(checkResumeCode(`${CODE}77`)).toEqual({
       ok: false,
-      why: { key: 'field:resume.short', with: { count: 2 } },
+      why: { key: 'field:resume.long' },
     });
     expect(checkResumeCode(CODE.replace('K', 'U'))).toEqual({
       ok: false,
