@@ -61,6 +61,7 @@ export function createFlows(deps: FlowsDeps): Flows {
   const has = (name: FlowName) => flows[name] !== undefined;
   const road = { ...deps, ways: WAYS_OF_FIRST_QUESTION };
   const wishes = { ...deps, opinion: OPINION, promises: PROMISES, scales: SCALES, rights: RIGHTS };
+  const hasForm = (service: string) => has('application') && FORMS.some((form) => form.service === service);
   const flows: Flows = {
     'queue-ticket': flow(createQueueTicketMachine(road), (snapshot, sight) =>
       queueTicketScreen(snapshot, road, sight),
@@ -68,7 +69,7 @@ export function createFlows(deps: FlowsDeps): Flows {
     'waiting-tickets': flow(createWaitingTicketsMachine(deps), waitingTicketsScreen),
     menu: flow(createMenuMachine({ has }), menuScreen),
     search: flow(createSearchMachine(deps), searchScreen),
-    'service-sheet': flow(createServiceSheetMachine(deps), serviceSheetScreen),
+    'service-sheet': flow(createServiceSheetMachine({ ...deps, hasForm }), serviceSheetScreen),
     checklist: flow(createChecklistMachine(deps), checklistScreen),
     request: flow(createRequestMachine(wishes), (snapshot, sight) => requestScreen(snapshot, wishes, sight)),
     rights: flow(createRightsMachine(wishes), (snapshot, sight) => rightsScreen(snapshot, wishes, sight)),

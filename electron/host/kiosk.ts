@@ -3,7 +3,7 @@ import type { DockCommand, DockView, Locale, Welcome } from '../../flows/contrac
 import { createFlows } from '../../flows/create-flows.ts';
 import type { Centre } from '../../flows/domain/centre.ts';
 import { queueOf } from '../../flows/domain/queue-of.ts';
-import type { NewRecord, Recorded } from '../../flows/domain/record.ts';
+import type { NewRecord, Recorded, RecordKind } from '../../flows/domain/record.ts';
 import type { Say } from '../../flows/domain/say.ts';
 import { serviceDayAt } from '../../flows/domain/service-day.ts';
 import type { IssueResult, TicketRequest } from '../../flows/domain/ticket.ts';
@@ -89,6 +89,14 @@ const WAITING_TICKETS_MS = 2 * 60 * 60 * 1000;
 const WORKING_DAY_MS = 24 * 60 * 60 * 1000;
 /** Lines of the audit trail in a diagnostics archive. */
 const AUDIT_LINES = 2000;
+/** Whose half-done form ends with a record. */
+const FLOW_OF: Readonly<Partial<Record<RecordKind, string>>> = {
+  application: 'application',
+  'call-back': 'request',
+  'home-visit': 'request',
+  'home-help': 'request',
+};
+
 /** The one loop: touches in, Views out, and between them flows, store and devices. */
 export function createKiosk(deps: KioskDeps): Kiosk {
   const { config, catalogue, printer, clock, log, newId } = deps;
@@ -295,6 +303,7 @@ export function createKiosk(deps: KioskDeps): Kiosk {
     const write = () => store.with((opened) => opened.record(entry, config.kioskId, sealIt));
     const written = write() ?? write();
     wakeCourier();
+    if (written) keptForms.settle(FLOW_OF[entry.kind] ?? '');
     return written ? { ok: true, ...written } : { ok: false, reason: 'store' };
   };
 
@@ -355,6 +364,7 @@ export function createKiosk(deps: KioskDeps): Kiosk {
       for (const { reader } of deps.readers) reader?.drop();
       if (before === null) return;
       sayer.forget();
+      keptForms.forget();
       const heard = deps.speaker.stats();
       // Where phrases came from: a clip that is missing is spoken by the voice, and shows here.
       if (heard.recorded + heard.generated + heard.synthesised > 0) log('speech.sources', { ...heard });

@@ -26,7 +26,12 @@ export function createPageServer(parts: PageServerParts): Server {
   );
   server.maxConnections = LIMITS.connections;
   server.maxHeadersCount = LIMITS.headers;
-  server.on('clientError', (_error, socket) => {
+  server.on('clientError', (error, socket) => {
+    // A browser opens lines in advance, and would take what is said on one as the answer to its next question.
+    if ('bytesRead' in socket && socket.bytesRead === 0) {
+      socket.destroy(error);
+      return;
+    }
     parts.refused('malformed');
     if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
     else socket.destroy();

@@ -8,10 +8,13 @@ export interface KeptRow {
 }
 
 export interface KeptStore {
-  /** Box and audit line in one transaction. `lookup` tells nothing of the code that it was made from. */
-  addKept(lookup: string, row: KeptRow): void;
+  /**
+   * Box and audit line in one transaction. `lookup` tells nothing of the code that it was made from.
+   * @param instead the same form as it was put aside before: gone with that
+   */
+  addKept(lookup: string, row: KeptRow, instead?: string | null): void;
   kept(lookup: string): KeptRow | null;
-  /** It was taken up: nothing of it is left. */
+  /** It was sent, or its time is over: nothing of it is left. */
   dropKept(lookup: string): void;
   /** Those whose time is over are gone, from the journal too. Returns how many. */
   dropKeptBefore(now: number): number;
@@ -28,15 +31,19 @@ export function createKeptStore(db: Db, audit: (kind: string) => void): KeptStor
   const emptyJournal = () => db.pragma('wal_checkpoint(TRUNCATE)');
 
   return {
-    addKept: db.transaction((lookup: string, { box, untilAt }: KeptRow) => {
-      insert.run(lookup, box, untilAt);
-      audit('form.kept');
-    }).immediate,
+    addKept: (lookup, { box, untilAt }, instead = null) => {
+      db.transaction(() => {
+        insert.run(lookup, box, untilAt);
+        if (instead !== null) drop.run(instead);
+        audit('form.kept');
+      }).immediate();
+      if (instead !== null) emptyJournal();
+    },
     kept: (lookup) => find.get(lookup) ?? null,
     dropKept: (lookup) => {
       db.transaction(() => {
         drop.run(lookup);
-        audit('form.taken-up');
+        audit('form.wiped');
       }).immediate();
       emptyJournal();
     },

@@ -1,4 +1,4 @@
-import { existsSync, type FSWatcher, watch } from 'node:fs';
+import { existsSync, type FSWatcher, statSync, watch } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Clock } from '../clock.ts';
 
@@ -18,6 +18,8 @@ export function watchFolder(
 ): () => void {
   let watcher: FSWatcher | null = null;
   let watched = '';
+  /** A folder that was taken away and put there anew is another one under the same name. */
+  let watchedInode: number | undefined;
   let quiet: unknown = null;
   let stopped = false;
 
@@ -40,7 +42,8 @@ export function watchFolder(
   /** Watches as near as it can; what is watched may have gone meanwhile, or a nearer folder come. */
   function arm(): void {
     const place = nearest();
-    if (stopped || (watcher !== null && place === watched)) return;
+    const inode = statSync(place, { throwIfNoEntry: false })?.ino;
+    if (stopped || (watcher !== null && place === watched && inode === watchedInode)) return;
     watcher?.close();
     watcher = null;
     try {
@@ -51,6 +54,7 @@ export function watchFolder(
         stir(null);
       });
       watched = place;
+      watchedInode = inode;
     } catch {
       // No more watches, or gone again: the next try to open finds it.
     }

@@ -108,7 +108,7 @@ export function openCatalogue(deps: CatalogueKeeperDeps): CatalogueKeeper {
     const parsed = parseCatalogue(texts);
     if (!parsed.ok) return refuse(from, parsed.findings);
     if (isDeepStrictEqual(parsed.data, data)) return { kind: 'same' };
-    const used = sameNumber(parsed.data, data);
+    const used = sameNumber(parsed.data, data) ?? olderThan(parsed.data, shipped.data);
     if (used) return refuse(from, [used]);
     const lacks = deps.lacks(parsed.catalogue);
     if (lacks.length > 0) return refuse(from, lacks);
@@ -170,6 +170,21 @@ export function openCatalogue(deps: CatalogueKeeperDeps): CatalogueKeeper {
       clock.clearTimeout(quiet);
       clock.clearTimeout(again);
     },
+  };
+}
+
+/** What was put there for the kiosk as it was before it was renewed would take away what came with that. */
+function olderThan(offered: CatalogueData, shipped: CatalogueData): Finding | null {
+  const found = offered.version.number;
+  const expected = shipped.version.number;
+  if (compareVersions(found, expected) >= 0) return null;
+  return {
+    file: 'version.json',
+    line: null,
+    entry: null,
+    field: 'number',
+    what: 'older',
+    detail: { found, expected },
   };
 }
 

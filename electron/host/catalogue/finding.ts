@@ -63,6 +63,7 @@ export const FINDING_KINDS = [
   'outside-years',
   'loop',
   'number-used',
+  'older',
   'not-for-this-kiosk',
   // What the flows ask.
   'reserved-id',

@@ -8,7 +8,7 @@ export type Audit = (kind: string, subject: string, detail: string | null) => vo
 export function tellNews(news: CatalogueNews, log: Log, audit: Audit): void {
   const { from, kind, number } = news;
   audit(`catalogue.${kind}`, number, kind === 'taken' ? from : `${from} ${news.findings.length}`);
-  log(`catalogue.${kind}`, { number, from, ...facts(news) });
+  log(`catalogue.${kind}`, { [kind === 'taken' ? 'number' : 'goesOn']: number, from, ...facts(news) });
 }
 
 function facts(news: CatalogueNews): LogFacts {

@@ -14,6 +14,10 @@ export interface KeptFormsDeps {
 }
 
 export interface KeptForms extends Pick<DeskDeps, 'keep' | 'takeUp'> {
+  /** The form that was taken up in this session is sent: nothing of it is left. Of another flow's nothing changes. */
+  settle(flow: string): void;
+  /** The session is over: what was taken up and not sent can be taken up again. */
+  forget(): void;
   /** Wipes those whose time is over, now and from time to time. */
   begin(): void;
   stop(): void;
@@ -25,6 +29,8 @@ const SWEEP_MS = 60 * 60 * 1000;
 /** Half-done forms that were put aside, until their citizens come back with the paper. */
 export function createKeptForms({ withStore, clock, days }: KeptFormsDeps): KeptForms {
   let timer: unknown = null;
+  /** Until it is sent or put aside anew it stays where it is: the power may fail, and its paper promises a day. */
+  let takenUp: { readonly lookup: string; readonly flow: string } | null = null;
   const sweep = () => {
     withStore((store) => store.dropKeptBefore(clock.now()));
     timer = clock.setTimeout(sweep, SWEEP_MS);
@@ -38,9 +44,11 @@ export function createKeptForms({ withStore, clock, days }: KeptFormsDeps): Kept
       const code = readResumeCode(shown) ?? '';
       const untilAt = clock.now() + days * DAY_MS;
       const row = { box: closeKept(kept, code), untilAt };
+      const instead = takenUp?.flow === kept.flow ? takenUp.lookup : null;
       const write = () =>
         withStore((store) => {
-          store.addKept(lookupOf(code), row);
+          store.addKept(lookupOf(code), row, instead);
+          if (instead !== null) takenUp = null;
           return true;
         });
       return write() || write() ? { ok: true, code: shown, untilAt } : { ok: false, reason: 'store' };
@@ -52,16 +60,23 @@ export function createKeptForms({ withStore, clock, days }: KeptFormsDeps): Kept
       const row = withStore((store) => ({ kept: store.kept(lookup) }));
       if (row === null) return { ok: false, reason: 'store' };
       if (row.kept === null) return { ok: false, reason: 'unknown' };
-      const isOver = row.kept.untilAt <= clock.now();
-      const kept = isOver ? null : openKept(row.kept.box, code);
-      if (!isOver && kept === null) return { ok: false, reason: 'unknown' };
-      // Given out once: what the citizen does with it is a form of its own.
-      const dropped = withStore((store) => {
-        store.dropKept(lookup);
-        return true;
-      });
-      if (kept === null) return { ok: false, reason: 'expired' };
-      return dropped ? { ok: true, kept } : { ok: false, reason: 'store' };
+      if (row.kept.untilAt <= clock.now()) {
+        withStore((store) => store.dropKept(lookup));
+        return { ok: false, reason: 'expired' };
+      }
+      const kept = openKept(row.kept.box, code);
+      if (kept === null) return { ok: false, reason: 'unknown' };
+      takenUp = { lookup, flow: kept.flow };
+      return { ok: true, kept };
+    },
+    settle: (flow) => {
+      if (takenUp?.flow !== flow) return;
+      const { lookup } = takenUp;
+      takenUp = null;
+      withStore((store) => store.dropKept(lookup));
+    },
+    forget: () => {
+      takenUp = null;
     },
   };
 }

@@ -96,7 +96,7 @@ test('one that lacks a visit kind of this kiosk is refused, and the built-in one
   dropIn.edit('visit-kinds.json', (kinds) => kinds.filter(({ id }) => id !== 'vam'));
   const { page, until } = await running();
   expect(await until('catalogue.refused')).toMatchObject({
-    number: '2026.11.1',
+    goesOn: '2026.11.1',
     what: 'not-for-this-kiosk',
   });
   page.touch({ type: 'begin', locale: 'az' }, { type: 'unsure' });

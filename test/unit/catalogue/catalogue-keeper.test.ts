@@ -100,6 +100,18 @@ describe('at the start', () => {
     expect(news).toMatchObject([{ kind: 'refused', from: 'folder', number: '2026.11.1' }]);
   });
 
+  test('one older than what the kiosk came with is refused, and the built-in one goes on', () => {
+    numberOf(dropIn, '2025.1.1');
+    const { number, news } = open();
+    expect(number()).toBe('2026.11.1');
+    expect(news).toMatchObject([
+      {
+        kind: 'refused',
+        findings: [{ what: 'older', detail: { found: '2025.1.1', expected: '2026.11.1' } }],
+      },
+    ]);
+  });
+
   test('a built-in catalogue that is broken ends the start, with what is wrong', () => {
     breakIt();
     expect(() => open({ builtIn: dropIn.path, folder: null })).toThrow(CatalogueError);
@@ -282,7 +294,7 @@ describe('log and audit trail', () => {
       { kind: 'catalogue.refused', subject: '2026.11.1', detail: 'folder 1' },
       {
         event: 'catalogue.refused',
-        number: '2026.11.1',
+        goesOn: '2026.11.1',
         from: 'folder',
         findings: 1,
         file: 'services.json',

@@ -41,16 +41,38 @@ function onDisk(text: string): string[] {
   return readdirSync(folder.path).filter((file) => readFileSync(join(folder.path, file)).includes(text));
 }
 
-test('a form is taken up with the code on its paper, once', async () => {
+test('a form is taken up with the code on its paper, until it is sent', async () => {
   const kept = forms();
   const answer = await kept.keep(FORM, 'S1');
   expect(answer).toMatchObject({ ok: true, untilAt: clock.now + 7 * DAY_MS });
   const code = answer.ok ? answer.code : '';
   expect(await kept.takeUp(code.toLowerCase().replaceAll('-', ' '))).toEqual({ ok: true, kept: FORM });
+  kept.settle('request');
   expect(await kept.takeUp(code)).toEqual({ ok: false, reason: 'unknown' });
 });
 
-test('what is in it, and its code, are nowhere on the disk; after it was taken up its box is not either', async () => {
+test('where the power fails before it is sent, or its citizen leaves, its paper holds', async () => {
+  const code = await keptCode(forms());
+  expect(await forms().takeUp(code)).toEqual({ ok: true, kept: FORM });
+  const kept = forms();
+  expect(await kept.takeUp(code)).toEqual({ ok: true, kept: FORM });
+  kept.forget();
+  kept.settle('request');
+  expect(await kept.takeUp(code)).toEqual({ ok: true, kept: FORM });
+  kept.settle('application');
+  expect(await kept.takeUp(code)).toEqual({ ok: true, kept: FORM });
+});
+
+test('put aside anew, the paper of before opens nothing', async () => {
+  const kept = forms();
+  const before = await keptCode(kept);
+  await kept.takeUp(before);
+  const now = await keptCode(kept);
+  expect(await kept.takeUp(before)).toEqual({ ok: false, reason: 'unknown' });
+  expect(await kept.takeUp(now)).toEqual({ ok: true, kept: FORM });
+});
+
+test('what is in it, and its code, are nowhere on the disk; after it was sent its box is not either', async () => {
   const kept = forms();
   const code = await keptCode(kept);
   const bare = code.replaceAll('-', '');
@@ -59,6 +81,8 @@ test('what is in it, and its code, are nowhere on the disk; after it was taken u
   const box = store.kept(lookupOf(bare))?.box ?? 'none';
   expect(onDisk(box)).not.toEqual([]);
   await kept.takeUp(code);
+  expect(onDisk(box)).not.toEqual([]);
+  kept.settle('request');
   expect(onDisk(box)).toEqual([]);
 });
 
