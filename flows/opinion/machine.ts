@@ -17,6 +17,7 @@ import {
   takesOnly,
 } from '../flow.ts';
 import type { FlowSight } from '../flows.ts';
+import { cleanText } from '../parts/free-text.ts';
 import {
   canPrint,
   paperAfter,
@@ -115,7 +116,8 @@ export function createOpinionMachine(deps: OpinionDeps) {
         index: index === null ? null : Math.round(index * 10) / 10,
         recommend,
       },
-      sealed: word === null ? null : { text: text.trim(), ...(reached === null ? {} : { phone: reached }) },
+      sealed:
+        word === null ? null : { text: cleanText(text), ...(reached === null ? {} : { phone: reached }) },
     };
   };
   const isWord = (id: string): id is WordKind => WORDS.some((one) => one === id);
@@ -183,7 +185,7 @@ export function createOpinionMachine(deps: OpinionDeps) {
       isFirstFactor: ({ context }) => context.factor === 0,
       isWord: (_, id: string) => isWord(id),
       isComplaint: ({ context }) => context.word === 'complaint',
-      hasText: ({ context }) => context.text.trim() !== '',
+      hasText: ({ context }) => cleanText(context.text) !== '',
       hasSaid: ({ context }) => hasSaid(context),
       isPhone: ({ context }) => phoneNumber(context.phone) !== null,
       canPrint: ({ context }) => context.paper !== null && canPrint(context.paper.state),

@@ -3,6 +3,7 @@ import { pageOf } from '../access/choice-room.ts';
 import type { Deed, IconName, Screen } from '../contract.ts';
 import { shownDay } from '../domain/promised-time.ts';
 import type { FlowSight, PlacedScreen } from '../flows.ts';
+import { cleanText } from '../parts/free-text.ts';
 import { phoneShown } from '../parts/phone.ts';
 import { HIGHEST_MARK, LOWEST_MARK } from './csi.ts';
 import {
@@ -110,7 +111,7 @@ export function opinionScreen(
           wrong: null,
           keyboard: context.keyboard,
           keyboards: WORD_KEYBOARDS,
-          canEnter: context.text.trim() !== '',
+          canEnter: cleanText(context.text) !== '',
           personal: true,
           deeds: [],
         },

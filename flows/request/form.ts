@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BEST_TIMES, type BestTime } from '../domain/promised-time.ts';
+import { cleanText } from '../parts/free-text.ts';
 import { LONGEST_PHONE, phoneNumber } from '../parts/phone.ts';
 import type { ScaleAnswers } from './scales.ts';
 
@@ -87,7 +88,7 @@ export function missingStep(form: RequestForm): Step | null {
   const lacks: Readonly<Partial<Record<Step, boolean>>> = {
     whom: form.whom === null,
     phone: phoneNumber(form.phone) === null,
-    address: form.address.trim() === '',
+    address: cleanText(form.address) === '',
     time: form.time === null,
   };
   return stepsOf(form).find((step) => lacks[step] === true) ?? null;

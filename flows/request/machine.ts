@@ -17,6 +17,7 @@ import {
   takesOnly,
 } from '../flow.ts';
 import type { FlowSight } from '../flows.ts';
+import { cleanText } from '../parts/free-text.ts';
 import { type KeptForm, keptSheet } from '../parts/kept-form.ts';
 import {
   canPrint,
@@ -107,9 +108,9 @@ export function createRequestMachine(deps: RequestDeps) {
         by: promised && `${promised.day}T${promised.time}`,
       },
       sealed: {
-        name: form.name.trim() || null,
+        name: cleanText(form.name, LONGEST_NAME) || null,
         phone: phoneNumber(form.phone),
-        ...(form.what === 'call-back' ? {} : { address: form.address.trim() }),
+        ...(form.what === 'call-back' ? {} : { address: cleanText(form.address, LONGEST_ADDRESS) }),
         ...(form.what === 'home-help' ? { scales: scaleReport(deps.scales, form.answers) } : {}),
       },
     };
@@ -223,7 +224,7 @@ export function createRequestMachine(deps: RequestDeps) {
       isTopic: ({ context }, id: string) => context.catalogue.needs.some((need) => need.id === id),
       isTime: (_, id: string) => BEST_TIMES.some((one) => one === id),
       isStep: ({ context }, id: string) => hasStep(context, id),
-      hasTyped: ({ context }, field: TypedField) => context.form[field].trim() !== '',
+      hasTyped: ({ context }, field: TypedField) => cleanText(context.form[field]) !== '',
       isPhone: ({ context }) => phoneNumber(context.form.phone) !== null,
       isComplete: ({ context }) => missingStep(context.form) === null,
       isKeyboard: (_, to: Keyboard) => REQUEST_KEYBOARDS.some((keyboard) => keyboard === to),

@@ -3,6 +3,7 @@ import { pageOf } from '../access/choice-room.ts';
 import type { Deed, Fact, IconName, Item, Screen } from '../contract.ts';
 import { BEST_TIMES } from '../domain/promised-time.ts';
 import type { FlowSight, PlacedScreen } from '../flows.ts';
+import { cleanText } from '../parts/free-text.ts';
 import { keptTold } from '../parts/kept-form.ts';
 import { phoneShown } from '../parts/phone.ts';
 import { iconName } from '../view/labels.ts';
@@ -125,7 +126,7 @@ export function requestScreen(
           wrong: null,
           keyboard: context.keyboard,
           keyboards: REQUEST_KEYBOARDS,
-          canEnter: form[field].trim() !== '',
+          canEnter: cleanText(form[field]) !== '',
           personal: true,
           deeds: field === 'name' ? [{ id: 'skip', label: say('request:name.skip') }] : [],
         },
@@ -269,11 +270,11 @@ export function requestScreen(
       case 'topic':
         return line(catalogue.needs.find(({ id }) => id === form.topic)?.[locale] ?? null);
       case 'name':
-        return line(form.name.trim(), true);
+        return line(cleanText(form.name), true);
       case 'phone':
         return line(phoneShown(form.phone), true);
       case 'address':
-        return line(form.address.trim(), true);
+        return line(cleanText(form.address), true);
       case 'time':
         return line(form.time && say(`request:time.${form.time}`));
       case 'offer': {

@@ -135,19 +135,26 @@ async function memoryOfHost({ folder, pid }: TestKiosk): Promise<Buffer> {
 }
 
 function found(where: string, bytes: Buffer, marks: readonly string[]): readonly string[] {
-  return marks
-    .filter(
-      (mark) =>
-        [mark, escaped(mark)].some((text) => bytes.includes(text, 0, 'utf8')) ||
-        bytes.includes(mark, 0, 'utf16le'),
-    )
-    .map((mark) => `${where}: ${mark}`);
+  // As a text of bytes, so that one look is enough where there is none of them.
+  const text = bytes.toString('latin1');
+  const none = marks.length === 0 || !new RegExp(marks.flatMap(shapes).map(literal).join('|')).test(text);
+  return none
+    ? []
+    : marks
+        .filter((mark) => shapes(mark).some((shape) => text.includes(shape)))
+        .map((mark) => `${where}: ${mark}`);
 }
 
-/** As a picture of memory writes letters beyond ASCII: `\u0259`. */
-function escaped(mark: string): string {
-  return mark.replace(
+/** The bytes of a mark, as files hold it, and as a picture of memory writes letters beyond ASCII: `\u0259`. */
+function shapes(mark: string): readonly string[] {
+  const escaped = mark.replace(
     /[^ -~]/g,
     (letter) => `\\u${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
   );
+  const bytes = (['utf8', 'utf16le'] as const).map((code) => Buffer.from(mark, code).toString('latin1'));
+  return [...new Set([...bytes, escaped])];
+}
+
+function literal(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

@@ -338,6 +338,20 @@ describe('a question', () => {
     expect(running.screen()).toMatchObject({ props: { note: null } });
   });
 
+  test.each([
+    ['27112026', 'in the future'],
+    ['31021980', 'no day of the calendar'],
+    ['31121899', 'too long ago'],
+    ['3101198', 'not whole'],
+  ])('about a birth is not answered with %s: %s', async (date) => {
+    const { running } = await begun({}, keptAt('born'));
+    typed(running, date);
+    expect(running.shown().at).toMatch(/^application\/born/);
+    expect(running.screen()).toMatchObject({ props: { wrong: expect.stringMatching(/.{8}/) } });
+    running.choose('skip');
+    expect(running.shown().at).toMatch(/^application\/partner/);
+  });
+
   test('takes no key of another keyboard, and not ten thousand of its own', async () => {
     const { running } = await begun({}, keptAt('members'));
     running.type('a-😀');
