@@ -168,15 +168,15 @@ for (const locale of LOCALES) {
           await held(page, readers.idScanner, 'present td1', 'choice-yes');
         } else await sayWho(page, SPECIMEN);
         await along(page, 'choice-yes', 'choice-employment');
-        await reads(page, say('reference:area.employment'));
-        const record = newest(kiosk);
         if (has === 'no-paper') {
           // What it says is on the paper alone: until there is one, a number to ask for it with.
-          await reads(page, say('reference:unprinted.title'), record.number);
+          await reads(page, say('reference:unprinted.title'));
+          await reads(page, newest(kiosk).number);
           await kiosk.simulator.command('paper-ok');
           await button(page, 'print').click();
         }
-        await reads(page, say('reference:issued.title'));
+        await reads(page, say('reference:issued.title'), say('reference:area.employment'));
+        const record = newest(kiosk);
         expect(record).toMatchObject({ kind: 'reference', locale });
         expect(JSON.parse(record.open)).toMatchObject({ area: 'employment', issued: true, confirmed: true });
         // The document has a language of its own.
