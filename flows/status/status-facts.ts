@@ -19,12 +19,17 @@ export function dueOf(
   { services, holidays }: Pick<Catalogue, 'services' | 'holidays'>,
   now: number,
 ) {
-  const total = services.find(({ code }) => code === service)?.terms?.total;
-  const term = total?.unit === 'working-days' ? total.value : USUAL_TERM;
+  const term = termOf(service, services);
   const calendar = workingCalendar(holidays);
   const { day, certain } = addWorkingDays(bakuDay(filedAt), term, calendar);
   const today = bakuDay(now);
   return { day, certain, left: workingDaysBetween(today, day, calendar).days, isOver: today > day };
+}
+
+/** Working days. */
+function termOf(service: string | null, services: Catalogue['services']): number {
+  const total = services.find(({ code }) => code === service)?.terms?.total;
+  return total?.unit === 'working-days' ? total.value : USUAL_TERM;
 }
 
 /** How an application stands, a line each, in plain words. */
@@ -54,6 +59,9 @@ export function statusFacts(
   ];
 
   function dueSentence(): string {
+    // The term begins once an officer has taken over the whole application: no day can be named before.
+    if (state === 'received')
+      return say('status:dueOnceTaken', { count: termOf(application.service, catalogue.services) });
     const due = dueOf(application, catalogue, now);
     if (due.isOver) return say('status:overdue', { day: shownDay(due.day) });
     const sentence = say('status:due', { day: shownDay(due.day), count: due.left });
