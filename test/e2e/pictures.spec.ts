@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { button, expect, go, leave, seen, test } from './support/kiosk.ts';
 import { cutSheets } from './support/paper.ts';
 import { FOLDER, picture } from './support/picture.ts';
+import { along, beginForm, KNOWN, sayWho, toEntry, toIncomes, toReview } from './support/services.ts';
 import { WORDS } from './support/words.ts';
 
 test('pictures of the road, and of the paper at its end', async ({ page, kiosk }) => {
@@ -56,6 +57,35 @@ test('pictures of finding a service and its papers', async ({ page, kiosk }) => 
   await go(page, 'choice-print');
   const [sheet] = await cutSheets(kiosk, 1);
   writeFileSync(join(FOLDER, 'paper-checklist.png'), Buffer.from(sheet?.png ?? '', 'base64'));
+});
+
+test.describe('with a centre', () => {
+  test.use({
+    settings: {
+      data: null,
+      config: { centre: { mode: 'demonstration', name: { az: 'Mərkəz', ru: 'Центр', en: 'Centre' } } },
+    },
+  });
+
+  test('pictures of an application, and of its receipt', async ({ page, kiosk }) => {
+    mkdirSync(FOLDER, { recursive: true });
+    await page.setViewportSize({ width: 540, height: 960 });
+    await page.goto(kiosk.url);
+    await toEntry(page, 'az', 'apply');
+    await go(page, 'choice-start');
+    await sayWho(page, KNOWN);
+    await go(page, 'choice-yes');
+    await beginForm(page);
+    await toIncomes(page);
+    await expect(button(page, 'choice-pension')).toBeVisible();
+    await picture(page, 'application');
+    await toReview(page);
+    await expect(button(page, 'choice-send')).toBeVisible();
+    await picture(page, 'application-review');
+    await along(page, 'choice-send', 'choice-agree');
+    const [sheet] = await cutSheets(kiosk, 1);
+    writeFileSync(join(FOLDER, 'paper-application.png'), Buffer.from(sheet?.png ?? '', 'base64'));
+  });
 });
 
 test.describe('in every manner', () => {

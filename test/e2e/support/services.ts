@@ -58,15 +58,25 @@ export async function beginForm(page: Page): Promise<void> {
 
 /** The others, until it is read over and sent. */
 export async function endForm(page: Page): Promise<void> {
+  await toIncomes(page);
+  await toReview(page);
+  await along(page, 'choice-send', 'choice-agree');
+}
+
+export async function toIncomes(page: Page): Promise<void> {
   await enter(page, '0');
   await enter(page, '0');
+}
+
+/** From the question of incomes until all answers are read over. */
+export async function toReview(page: Page): Promise<void> {
   await button(page, 'choice-pension').click();
   await along(page, 'choice-go-on', 'choice-never', 'choice-own');
   await button(page, 'keyboard-digits').click();
   await enter(page, '12');
   await go(page, 'choice-new-card');
   await enter(page, '0501234567');
-  await along(page, 'choice-skip', 'choice-send', 'choice-agree');
+  await go(page, 'choice-skip');
 }
 
 /** Whole sentences of a screen that is on view. */
