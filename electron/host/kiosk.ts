@@ -155,7 +155,12 @@ export function createKiosk(deps: KioskDeps): Kiosk {
       addCopy: (ticketId) => store.usable().addCopy(ticketId),
     },
     compose: (job: PrintJob) =>
-      ticketPaper(job, { catalogue: catalogue.knowing(job.ticket), centreName, words: deps.paperWords }),
+      ticketPaper(job, {
+        catalogue: catalogue.knowing(job.ticket),
+        centreName,
+        words: deps.paperWords,
+        demonstration: deps.centre.isDemonstration,
+      }),
     onJob: ({ sessionId, ticketId, state, outcome }) => {
       log('job', { ticket: ticketId, state, outcome: outcome?.kind ?? null });
       if (outcome && outcome.kind !== 'printed') tellPrinter();

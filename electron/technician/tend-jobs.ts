@@ -72,7 +72,13 @@ function printed(
         addCopy: (id) => inStore((store) => store.addCopy(id)),
         setJobState: (id, state) => inStore((store) => store.setJobState(id, state)),
       },
-      compose: (job) => ticketPaper(job, { catalogue, centreName: config.centre.name, words }),
+      compose: (job) =>
+        ticketPaper(job, {
+          catalogue,
+          centreName: config.centre.name,
+          words,
+          demonstration: config.centre.mode === 'demonstration',
+        }),
       onJob: ({ state, outcome }) => {
         if (state !== 'sending') resolve(outcome);
       },

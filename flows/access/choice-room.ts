@@ -4,7 +4,7 @@ import type { Access, Pages, TextSize } from '../contract.ts';
 const ROOM: Readonly<Record<TextSize, number>> = { normal: 5, large: 3, 'very-large': 2 };
 const ROOM_OF_EASY = 2;
 /** Lines of a table on one screen, in letters of the usual size. */
-const LINES = 8;
+const LINES = 7;
 /** A band of reach lower than this holds half of them, millimetres. */
 const LOW_BAND_MM = 300;
 

@@ -11,6 +11,8 @@ export interface TicketPaperData {
   readonly catalogue: Catalogue;
   readonly centreName: LocalizedText;
   readonly words: Words;
+  /** Nobody waits for it: the centre is made up. */
+  readonly demonstration: boolean;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface TicketPaperData {
  * how long. Facts stand in double height; small print is not smaller than the printer's own letters.
  */
 export function ticketPaper({ ticket, copy }: PrintJob, data: TicketPaperData): PrintDocument {
-  const { catalogue, centreName } = data;
+  const { catalogue, centreName, demonstration } = data;
   const { locale } = ticket;
   const say = data.words(locale);
   const { date, time } = bakuTime(ticket.issuedAt);
@@ -30,6 +32,7 @@ export function ticketPaper({ ticket, copy }: PrintJob, data: TicketPaperData): 
     centred(centreName[locale], { height: 2 }),
     { kind: 'rule' },
     { kind: 'space', dots: 12 },
+    ...(demonstration ? [centred(say('sheet.demonstration'), { inverse: true }), DISTANCE] : []),
     ...(copy > 1 ? [centred(say('ticket.copy'), { inverse: true, height: 2 })] : []),
     centred(say('ticket.yourNumber')),
     { kind: 'text', text: ticket.number, align: 'centre', width: 8, height: 8, bold: true },
@@ -70,6 +73,8 @@ export function ticketPaper({ ticket, copy }: PrintJob, data: TicketPaperData): 
   ];
   return { lines };
 }
+
+const DISTANCE: PrintLine = { kind: 'space', dots: 12 };
 
 /** Several services of one number: each begins where the eye looks for the next. */
 function numbered(services: readonly string[]): readonly PrintLine[] {

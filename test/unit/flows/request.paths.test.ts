@@ -322,7 +322,7 @@ describe('what does not work', () => {
     run.send({ type: 'enter' });
     run.type('5'.repeat(10_000));
     const phone = run.screen();
-    expect(phone.name === 'entry' && phone.props.typed.replace(/\D/g, '')).toHaveLength(12);
+    expect(phone.name === 'entry' && phone.props.typed.replace(/\D/g, '')).toHaveLength(14);
   });
 
   test('a printer without paper: the number stands on the screen', async () => {

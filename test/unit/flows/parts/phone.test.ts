@@ -32,7 +32,7 @@ describe('a phone number', () => {
     const real = codes.filter((code) => phoneNumber(`0${code}1234567`) !== null);
     expect(real.join(' ')).toBe('10 12 18 20 21 22 23 24 25 26 36 40 50 51 55 60 70 77 99');
     for (const code of codes) {
-      const forms = ['', '0', '994', '+994 '].map((before) => `${before}${code}1234567`);
+      const forms = ['', '0', '994', '+994 ', '00994 '].map((before) => `${before}${code}1234567`);
       for (const form of [...forms, `(0${code}) 123-45-67`, `0${code} 123 45 67`])
         expect(phoneNumber(form), form).toBe(real.includes(code) ? `+994${code}1234567` : null);
       // One digit too few, one too many, one country too many.
@@ -40,7 +40,7 @@ describe('a phone number', () => {
         `0${code}123456`,
         `0${code}12345678`,
         `994994${code}1234567`,
-        `00994${code}1234567`,
+        `00994994${code}1234567`,
       ])
         expect(phoneNumber(form), form).toBeNull();
     }
@@ -49,8 +49,9 @@ describe('a phone number', () => {
   test('is shown with the digits that were typed, in groups', () => {
     expect(phoneShown('0501234567')).toBe('050 123 45 67');
     expect(phoneShown('994501234567')).toBe('+994 50 123 45 67');
+    expect(phoneShown('00994501234567')).toBe('00994 50 123 45 67');
     fc.assert(
-      fc.property(fc.stringMatching(/^\d{0,12}$/), (typed) => {
+      fc.property(fc.stringMatching(/^\d{0,14}$/), (typed) => {
         expect(phoneShown(typed).replace(/\D/g, '')).toBe(typed);
       }),
     );

@@ -29,7 +29,12 @@ const DOCUMENTS: Readonly<Record<string, PrintDocument>> = {
   }),
   'a ticket': ticketPaper(
     { id: 'J', copy: 1, state: 'queued', ticket: sampleTicket() },
-    { catalogue, centreName: { az: 'Mərkəz', ru: 'Центр', en: 'Centre' }, words: WORDS },
+    {
+      catalogue,
+      centreName: { az: 'Mərkəz', ru: 'Центр', en: 'Centre' },
+      words: WORDS,
+      demonstration: false,
+    },
   ),
 };
 

@@ -14,7 +14,7 @@ test.each(LOCALES)('the time of an appointment stands on its ticket, and on no o
   const linesOf = (appointmentAt: number | null) =>
     ticketPaper(
       { id: 'J', copy: 1, state: 'queued', ticket: sampleTicket({ locale, appointmentAt }) },
-      { catalogue, centreName, words },
+      { catalogue, centreName, words, demonstration: false },
     ).lines;
   const mine = linesOf(NOON + 25 * 60_000);
   const promised = mine.filter(
@@ -27,7 +27,7 @@ test.each(LOCALES)('the time of an appointment stands on its ticket, and on no o
 const textsOf = (locale: Locale, change: Partial<Ticket>) =>
   ticketPaper(
     { id: 'J', copy: 1, state: 'queued', ticket: sampleTicket({ locale, ...change }) },
-    { catalogue, centreName, words },
+    { catalogue, centreName, words, demonstration: false },
   ).lines.flatMap((line) => (line.kind === 'text' ? [line.text] : []));
 const nameOf = (code: string, locale: Locale) =>
   catalogue.services.find((service) => service.code === code)?.[locale] ?? '-';
@@ -44,4 +44,14 @@ test.each(LOCALES)('only a number for somebody else says so: %s', (locale) => {
   const mark = words(locale)('ticket.forOther');
   expect(textsOf(locale, { forOther: true })).toContain(mark);
   expect(textsOf(locale, {})).not.toContain(mark);
+});
+
+test.each(LOCALES)('in a demonstration it says so, and nowhere else: %s', (locale) => {
+  const job = { id: 'J', copy: 1, state: 'queued', ticket: sampleTicket({ locale }) } as const;
+  const marked = (demonstration: boolean) =>
+    ticketPaper(job, { catalogue, centreName, words, demonstration }).lines.filter(
+      (line) => line.kind === 'text' && line.text === words(locale)('sheet.demonstration'),
+    );
+  expect(marked(true)).toHaveLength(1);
+  expect(marked(false)).toEqual([]);
 });
