@@ -12,6 +12,8 @@ import type { FlowName } from './flow.ts';
 import { type Flows, flow } from './flows.ts';
 import { createMenuMachine } from './menu/machine.ts';
 import { menuScreen } from './menu/screen.ts';
+import { createNoticesMachine, type NoticesDeps } from './notices/machine.ts';
+import { noticesScreen } from './notices/screen.ts';
 import { createOpinionMachine, type OpinionDeps } from './opinion/machine.ts';
 import { opinionScreen } from './opinion/screen.ts';
 import { createQueueTicketMachine, type QueueTicketDeps } from './queue-ticket/machine.ts';
@@ -42,11 +44,12 @@ export interface FlowsDeps
     ChecklistDeps,
     Omit<OpinionDeps, 'opinion' | 'promises'>,
     Omit<RequestDeps, 'promises' | 'scales'>,
-    Omit<RightsDeps, 'rights'>,
+    Omit<RightsDeps, 'rights' | 'hasNotices'>,
     Omit<AppointmentDeps, 'centre'>,
     Omit<ApplicationDeps, 'centre' | 'forms'>,
     Omit<StatusDeps, 'centre'>,
-    Omit<ReferenceDeps, 'centre'> {
+    Omit<ReferenceDeps, 'centre'>,
+    Omit<NoticesDeps, 'centre'> {
   /** Absent where there is no back office to ask: what hangs on its answer is not offered. */
   readonly centre?: Centre;
   /** Absent where nothing is put aside. */
@@ -60,7 +63,8 @@ const WAYS_OF_FIRST_QUESTION = ['search', 'menu'] as const satisfies readonly Op
 export function createFlows(deps: FlowsDeps): Flows {
   const has = (name: FlowName) => flows[name] !== undefined;
   const road = { ...deps, ways: WAYS_OF_FIRST_QUESTION };
-  const wishes = { ...deps, opinion: OPINION, promises: PROMISES, scales: SCALES, rights: RIGHTS };
+  const data = { opinion: OPINION, promises: PROMISES, scales: SCALES, rights: RIGHTS };
+  const wishes = { ...deps, ...data, hasNotices: deps.centre !== undefined };
   const hasForm = (service: string) => has('application') && FORMS.some((form) => form.service === service);
   const flows: Flows = {
     'queue-ticket': flow(createQueueTicketMachine(road), (snapshot, sight) =>
@@ -90,6 +94,7 @@ function withCentre(deps: FlowsDeps & { readonly centre: Centre }): Flows {
     application: flow(createApplicationMachine(forms), (snapshot, sight) =>
       applicationScreen(snapshot, forms, sight),
     ),
+    notices: flow(createNoticesMachine(deps), noticesScreen),
     reference: flow(createReferenceMachine(deps), referenceScreen),
     status: flow(createStatusMachine(deps), (snapshot, sight) => statusScreen(snapshot, deps, sight)),
   };

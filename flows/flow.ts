@@ -79,6 +79,7 @@ export const FLOW_NAMES = [
   'status',
   'reference',
   'rights',
+  'notices',
   'request',
   'opinion',
   'resume',

@@ -2,7 +2,7 @@ import type { Identity, Person } from '../domain/centre.ts';
 import type { Readers } from '../flow.ts';
 
 /** What somebody is asked to say who they are for; its words: `identify:why.PURPOSE`. */
-export const PURPOSES = ['application', 'reference', 'status'] as const;
+export const PURPOSES = ['application', 'reference', 'status', 'notices'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 /** What a flow gives to the part of it that asks who somebody is. */

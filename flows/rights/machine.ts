@@ -28,6 +28,8 @@ import { optionsOf, path, type RightsAnswers } from './rules.ts';
 export interface RightsDeps extends Pick<DeskDeps, 'catalogue' | 'record' | 'printSheet' | 'newId'> {
   readonly say: (locale: Locale) => FlowSight['say'];
   readonly rights: RightsData;
+  /** There is a centre that can be asked what it has assigned without an application. */
+  readonly hasNotices: boolean;
 }
 
 export interface RightsContext {
@@ -42,6 +44,7 @@ export interface RightsContext {
   readonly isReturning: boolean;
   readonly service: string | null;
   readonly wantsTicket: boolean;
+  readonly wantsNotices: boolean;
   readonly isFinished: boolean;
   readonly room: number;
   /** The first in sight of what is listed, counted from 0. */
@@ -146,6 +149,7 @@ export function createRightsMachine(deps: RightsDeps) {
         isReturning: answers !== null && path(rights, answers).next === null,
         service: null,
         wantsTicket: false,
+        wantsNotices: false,
         isFinished: false,
         room: input.room,
         from: 0,
@@ -167,7 +171,17 @@ export function createRightsMachine(deps: RightsDeps) {
       beginning: { always: [{ guard: 'isReturning', target: 'results' }, { target: 'intro' }] },
       intro: {
         meta: takesOnly('choose', 'back'),
-        on: { choose: { guard: ({ event }) => event.id === 'begin', target: 'asking' }, back: 'left' },
+        on: {
+          choose: [
+            { guard: ({ event }) => event.id === 'begin', target: 'asking' },
+            {
+              guard: ({ event }) => event.id === 'assigned' && deps.hasNotices,
+              target: 'goingOn',
+              actions: assign({ wantsNotices: true }),
+            },
+          ],
+          back: 'left',
+        },
       },
       asking: {
         tags: 'personal',
@@ -263,9 +277,10 @@ export function createRightsMachine(deps: RightsDeps) {
       left: { type: 'final' },
     },
     output: ({ context }): FlowOutput => {
-      const { service, wantsTicket, answers, isFinished } = context;
+      const { service, wantsTicket, wantsNotices, answers, isFinished } = context;
       const back = { kept: { answers } };
       if (service !== null) return { end: 'next', flow: 'service-sheet', start: { service }, back };
+      if (wantsNotices) return { end: 'next', flow: 'notices', start: {} };
       if (wantsTicket) return { end: 'next', flow: 'queue-ticket', start: {}, back };
       return { end: isFinished ? 'finished' : 'left' };
     },

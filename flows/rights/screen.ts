@@ -13,7 +13,7 @@ const MOST_REASONS = 2;
 
 export function rightsScreen(
   snapshot: SnapshotFrom<RightsMachine>,
-  { rights }: Pick<RightsDeps, 'rights'>,
+  { rights, hasNotices }: Pick<RightsDeps, 'rights' | 'hasNotices'>,
   { locale, say }: FlowSight,
 ): PlacedScreen {
   const { catalogue, answers, before, room, from, paper } = snapshot.context;
@@ -41,7 +41,10 @@ export function rightsScreen(
         'ask',
         say('rights:intro.title'),
         [say('rights:intro.questions'), say('rights:intro.kept'), say('rights:notADecision')],
-        [{ id: 'begin', label: say('rights:intro.begin'), leads: true }],
+        [
+          { id: 'begin', label: say('rights:intro.begin'), leads: true },
+          ...(hasNotices ? [{ id: 'assigned', label: say('rights:intro.assigned') }] : []),
+        ],
       ),
       'intro',
     );

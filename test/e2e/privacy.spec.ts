@@ -96,6 +96,13 @@ const ROADS: Readonly<Record<FlowName, Road | 'asks for nothing that names anybo
   menu: 'asks for nothing that names anybody',
   'service-sheet': 'asks for nothing that names anybody',
   rights: 'asks for nothing that names anybody',
+  notices: async ({ page, present }) => {
+    await along(page, 'begin-az', 'open-menu');
+    await toEntry(page, 'rights');
+    await along(page, 'choice-assigned', 'choice-agree');
+    await saysYes(page, present);
+    await expect(button(page, 'choice-done')).toBeVisible();
+  },
   appointment: async ({ page }) => {
     await along(page, 'begin-az', 'open-menu');
     await toEntry(page, 'appointment');

@@ -184,6 +184,20 @@ for (const locale of LOCALES) {
         await end(page);
       });
 
+      await test.step('what was assigned without an application is said to whom it is of', async () => {
+        await toEntry(page, locale, 'rights');
+        await go(page, 'choice-assigned');
+        if (readers) {
+          await go(page, 'choice-agree');
+          await held(page, readers.idScanner, 'present td1', 'choice-yes');
+        } else await sayWho(page, SPECIMEN);
+        await go(page, 'choice-yes');
+        await reads(page, say('notices:title'), say('notices:note'));
+        await go(page, 'choice-print');
+        await paper([say('notices:title'), say('notices:note')]);
+        await end(page);
+      });
+
       await test.step('who has an appointment gets a number at its time', async () => {
         await toEntry(page, locale, 'appointment');
         await go(page, 'choice-number');

@@ -16,9 +16,11 @@ const rightsFlow = (
   world: ReturnType<typeof deskWorld>,
   newId: () => string = counter(),
   rights: RightsData = RIGHTS,
+  hasNotices = true,
 ) =>
-  flow(createRightsMachine({ ...world.deps, rights, catalogue: () => catalogue, newId }), (snapshot, sight) =>
-    rightsScreen(snapshot, { rights }, sight),
+  flow(
+    createRightsMachine({ ...world.deps, rights, hasNotices, catalogue: () => catalogue, newId }),
+    (snapshot, sight) => rightsScreen(snapshot, { rights, hasNotices }, sight),
   );
 
 function counter() {
@@ -40,19 +42,38 @@ walkFlow('rights', {
   ),
   starts: [{}, { kept: { answers: { age: '70-up' } } }, { kept: { answers: 7 } }, { kept: {} }],
   events: [
-    ...['begin', '18-39', '70-up', 'lost', 'works', 'dismissed', 'print', 'ticket', 'list', '04.11'].map(
-      (id) => ({
-        type: 'choose',
-        id,
-      }),
-    ),
+    ...[
+      'begin',
+      'assigned',
+      '18-39',
+      '70-up',
+      'lost',
+      'works',
+      'dismissed',
+      'print',
+      'ticket',
+      'list',
+      '04.11',
+    ].map((id) => ({
+      type: 'choose',
+      id,
+    })),
     { type: 'xstate.done.actor.0.rights.recording', output: done },
     { type: 'xstate.error.actor.0.rights.recording', error: new Error('broken') },
     { type: 'xstate.after.recordDeadline.rights.recording' },
     { type: 'xstate.after.sheetDeadline.rights.printed' },
   ],
-  essence: ({ answers, before, paper, service, wantsTicket, isFinished, trouble }: RightsContext) => [
-    [answers, before, service, wantsTicket, isFinished],
+  essence: ({
+    answers,
+    before,
+    paper,
+    service,
+    wantsTicket,
+    wantsNotices,
+    isFinished,
+    trouble,
+  }: RightsContext) => [
+    [answers, before, service, wantsTicket, wantsNotices, isFinished],
     [paper, trouble],
   ],
 });
@@ -127,6 +148,16 @@ describe('a questionnaire', () => {
     expect(
       screen.name === 'list' && screen.props.items.filter(({ picked }) => picked).map(({ id }) => id),
     ).toEqual(['40-59']);
+  });
+
+  test('leads to what was assigned already, where there is a centre to ask', () => {
+    const run = runFlow(rightsFlow(deskWorld()));
+    run.choose('assigned');
+    expect(run.output()).toEqual({ end: 'next', flow: 'notices', start: {} });
+    const alone = runFlow(rightsFlow(deskWorld(), counter(), RIGHTS, false));
+    expect(alone.screen()).toMatchObject({ props: { deeds: [{ id: 'begin' }] } });
+    alone.choose('assigned');
+    expect(alone.output()).toBeUndefined();
   });
 
   test('takes no answer that is not on the screen', () => {
