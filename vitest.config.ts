@@ -8,6 +8,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.ts', 'test/unit/**/*.test.tsx'],
+          // Vitest would keep one processor for itself: of two, half.
+          maxWorkers: '100%',
           // For what hangs, not for what is slow: a thousand commits take their time on a busy machine.
           testTimeout: 30_000,
           hookTimeout: 30_000,
