@@ -152,7 +152,11 @@ describe.each([
     const { printer, cable, open } = await plugged(options);
     const before = printer.address;
     await printer.command('unplug');
-    await soon(cable.broken).toBe(true);
+    // Who only listens may never hear that the far end has gone: it is asked, as a driver does.
+    await soon(() => {
+      cable.send(DLE, 4, 1);
+      return cable.broken();
+    }).toBe(true);
     await expect(open()).rejects.toThrow();
     await printer.command('plug');
     expect(printer.address).toEqual(before);
