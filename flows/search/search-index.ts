@@ -46,7 +46,6 @@ export function createSearchIndex({
   /** What stands in several services is folded and looked at once. */
   const known = new Map<string, Text>();
   const textsOf = new Map<string, number[]>();
-  const foldOnce = folderOfWords();
   const add = (service: number, weight: number, text: string) => {
     const key = `${weight} ${text}`;
     const before = known.get(key);
@@ -54,7 +53,7 @@ export function createSearchIndex({
       if (before.services.at(-1) !== service) before.services.push(service);
       return;
     }
-    const words = new Set(text.split(' ').flatMap(foldOnce));
+    const words = new Set(fold(text).split(' ').filter(Boolean));
     const added = { services: [service], weight, words: words.size };
     known.set(key, added);
     if (words.size === 0) return;
@@ -135,18 +134,6 @@ export function createSearchIndex({
     });
   };
   return { find };
-}
-
-/** Words stand in many texts, and folding is half the work of a start: each is folded once. */
-function folderOfWords(): (word: string) => readonly string[] {
-  const folded = new Map<string, readonly string[]>();
-  return (word) => {
-    const before = folded.get(word);
-    if (before) return before;
-    const now = fold(word).split(' ').filter(Boolean);
-    folded.set(word, now);
-    return now;
-  };
 }
 
 /** The largest value raised at each place since it was last emptied. */
