@@ -15,49 +15,66 @@ const ONE_FOR_ONE: Readonly<Record<string, string>> = {
   ...{ ч: 'c', ш: 's', щ: 's', ъ: '', ы: 'i', ь: '', э: 'e', ю: 'yu', я: 'ya' },
 };
 
-/** Before an h one letter with it, as on keyboards without Azerbaijani letters: `sh` for ş. */
-const BEFORE_H = new Set(['s', 'c', 'g']);
+const [A, C, G, H, K, S, X, Z] = [0x61, 0x63, 0x67, 0x68, 0x6b, 0x73, 0x78, 0x7a];
+const [SPACE, ZERO, NINE] = [0x20, 0x30, 0x39];
 
 /**
  * The form in which texts and queries are compared: small letters of one alphabet without marks, doubled letters once,
  * words apart. Folding twice changes nothing. Pictures, signs and control characters are gone.
  */
 export function fold(text: string): string {
-  // A list, not a string: of one that grows letter by letter, the last letter is dear.
-  const folded: string[] = [];
-  for (const char of text) for (const letter of foldLetter(char)) put(folded, letter);
-  if (folded.at(-1) === ' ') folded.pop();
-  return folded.join('');
+  // Numbers, not strings: thousands of letters are folded at a start, before anything of it is compiled.
+  const folded: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.codePointAt(at) ?? SPACE;
+    if (code > 0xffff) at++;
+    const letters = lettersOf(code);
+    for (let each = 0; each < letters.length; each++) put(folded, letters[each] ?? SPACE);
+  }
+  if (folded.at(-1) === SPACE) folded.pop();
+  return asText(folded);
 }
 
 /** An h is written x, as many say it; only what was typed as an h belongs to the letter before. */
-function put(folded: string[], letter: string): void {
-  const last = folded[folded.length - 1] ?? ' ';
-  if (letter >= '0' && letter <= '9') folded.push(letter);
-  else if (letter < 'a' || letter > 'z') {
-    if (last !== ' ') folded.push(' ');
-  } else if (letter === 'h') {
-    if (BEFORE_H.has(last)) return;
-    if (last === 'k') folded.pop();
-    put(folded, last === 'k' ? 'h' : 'x');
+function put(folded: number[], letter: number): void {
+  const last = folded.length === 0 ? SPACE : folded[folded.length - 1];
+  if (letter >= ZERO && letter <= NINE) folded.push(letter);
+  else if (letter < A || letter > Z) {
+    if (last !== SPACE) folded.push(SPACE);
+  } else if (letter === H) {
+    // On keyboards without Azerbaijani letters: `sh` for ş.
+    if (last === S || last === C || last === G) return;
+    if (last === K) folded.pop();
+    put(folded, last === K ? H : X);
   } else if (letter !== last) folded.push(letter);
 }
 
+/** More arguments than these are too many for one call. */
+const AT_ONCE = 4096;
+
+function asText(codes: readonly number[]): string {
+  if (codes.length <= AT_ONCE) return String.fromCharCode(...codes);
+  let text = '';
+  for (let from = 0; from < codes.length; from += AT_ONCE)
+    text += String.fromCharCode(...codes.slice(from, from + AT_ONCE));
+  return text;
+}
+
 /** Letters of the scripts that people type here; what was folded once is known. */
-const KNOWN: (string | undefined)[] = [];
+const KNOWN: (readonly number[] | undefined)[] = [];
 const LAST_KNOWN = 0x600;
 
 /** One code point by itself: marks belong to no letter any more, so that neighbours do not matter. */
-function foldLetter(char: string): string {
-  const code = char.codePointAt(0) ?? 0;
+function lettersOf(code: number): readonly number[] {
   const known = KNOWN[code];
   if (known !== undefined) return known;
   // Root casing turns İ into i and a dot, which goes with the other marks; I is taken for ı, which becomes i.
-  const plain = char.normalize('NFD').toLowerCase().replace(/\p{M}/gu, '');
+  const plain = String.fromCodePoint(code).normalize('NFD').toLowerCase().replace(/\p{M}/gu, '');
   let folded = '';
   for (const letter of plain) folded += ONE_FOR_ONE[letter] ?? letter;
-  if (code < LAST_KNOWN) KNOWN[code] = folded;
-  return folded;
+  const letters = Array.from(folded, (letter) => letter.codePointAt(0) ?? SPACE);
+  if (code < LAST_KNOWN) KNOWN[code] = letters;
+  return letters;
 }
 
 /** The folded words of a query; of a longer one, its beginning. */

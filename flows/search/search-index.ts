@@ -43,19 +43,21 @@ export function createSearchIndex({
   directions,
 }: Pick<Catalogue, 'services' | 'directions'>): SearchIndex {
   const texts: Text[] = [];
-  /** What stands in several services is folded and looked at once. */
-  const known = new Map<string, Text>();
+  /** What stands in several services is folded and looked at once. By weight: a key of both would be a new text. */
+  const known = new Map<number, Map<string, Text>>();
   const textsOf = new Map<string, number[]>();
   const add = (service: number, weight: number, text: string) => {
-    const key = `${weight} ${text}`;
-    const before = known.get(key);
+    const alike = known.get(weight) ?? new Map<string, Text>();
+    known.set(weight, alike);
+    const before = alike.get(text);
     if (before) {
       if (before.services.at(-1) !== service) before.services.push(service);
       return;
     }
-    const words = new Set(fold(text).split(' ').filter(Boolean));
+    const folded = fold(text);
+    const words = new Set(folded === '' ? [] : folded.split(' '));
     const added = { services: [service], weight, words: words.size };
-    known.set(key, added);
+    alike.set(text, added);
     if (words.size === 0) return;
     const place = texts.push(added) - 1;
     for (const word of words) {
