@@ -10,6 +10,7 @@ export interface TextTrouble {
  * @param locale of the text; null where it has none (synonyms, laws, addresses)
  */
 export function textTroubles(text: string, locale: string | null): readonly TextTrouble[] {
+  if (PLAIN.test(text)) return [];
   const has = traitsOf(text);
   if (has < DIGIT) return [];
   const troubles: TextTrouble[] = [];
@@ -39,6 +40,12 @@ export function textTroubles(text: string, locale: string | null): readonly Text
   }
   return troubles;
 }
+
+// Quotation marks, dashes, the numero sign, and of ASCII what means nothing to anybody.
+const PLAIN_SIGNS = "!-#%'-/;=?@[-`|~\u2013-\u201e\u00ab\u00bb\u2116";
+const PLAIN_LATIN = `[A-Za-z\u00c0-\u017f\u018f\u0259${PLAIN_SIGNS}]+`;
+/** Most texts: Latin words, one space between two of them. No rule concerns these; looked for at once, not by letter. */
+const PLAIN = new RegExp(`^${PLAIN_LATIN}(?: ${PLAIN_LATIN})*$`);
 
 // Thousands of texts are looked through at every start: what a text is made of says which rules concern it.
 const LATIN = 1;
