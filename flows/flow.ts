@@ -164,3 +164,8 @@ export function refuses(...types: string[]): StateMeta {
 export function takesOnly(...types: (typeof FLOW_EVENTS)[number][]): StateMeta {
   return refuses(...FLOW_EVENTS.filter((type) => !types.includes(type)));
 }
+
+/** The same for a state without a way back, and why it has none. */
+export function noWayBack(why: string, ...types: (typeof FLOW_EVENTS)[number][]): StateMeta {
+  return { refuses: { ...takesOnly(...types).refuses, back: why } };
+}

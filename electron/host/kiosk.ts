@@ -7,6 +7,7 @@ import type { NewRecord, Recorded, RecordKind } from '../../flows/domain/record.
 import type { Say } from '../../flows/domain/say.ts';
 import { serviceDayAt } from '../../flows/domain/service-day.ts';
 import type { IssueResult, TicketRequest } from '../../flows/domain/ticket.ts';
+import type { FlowName } from '../../flows/flow.ts';
 import type { SessionEvent } from '../../flows/session/session.ts';
 import type { Outcome } from '../../flows/technician/technician.ts';
 import type { PresentedCard } from '../../hardware/card-readers/card-reader.ts';
@@ -89,12 +90,19 @@ const WAITING_TICKETS_MS = 2 * 60 * 60 * 1000;
 const WORKING_DAY_MS = 24 * 60 * 60 * 1000;
 /** Lines of the audit trail in a diagnostics archive. */
 const AUDIT_LINES = 2000;
-/** Whose half-done form ends with a record. */
-const FLOW_OF: Readonly<Partial<Record<RecordKind, string>>> = {
+/** The flow whose half-done form ends with a record of this kind; null where none was put aside. */
+const FORM_OF: Readonly<Record<RecordKind, FlowName | null>> = {
   application: 'application',
   'call-back': 'request',
   'home-visit': 'request',
   'home-help': 'request',
+  checklist: null,
+  reference: null,
+  rights: null,
+  opinion: null,
+  complaint: null,
+  thanks: null,
+  'check-in': null,
 };
 
 /** The one loop: touches in, Views out, and between them flows, store and devices. */
@@ -308,7 +316,8 @@ export function createKiosk(deps: KioskDeps): Kiosk {
     const write = () => store.with((opened) => opened.record(entry, config.kioskId, sealIt));
     const written = write() ?? write();
     wakeCourier();
-    if (written) keptForms.settle(FLOW_OF[entry.kind] ?? '');
+    const form = FORM_OF[entry.kind];
+    if (written && form) keptForms.settle(form);
     return written ? { ok: true, ...written } : { ok: false, reason: 'store' };
   };
 

@@ -12,20 +12,25 @@ import {
   type FlowOutput,
   type FlowTag,
   NO_READERS,
+  noWayBack,
   type Readers,
   type StateMeta,
   takesOnly,
 } from '../flow.ts';
 import type { FlowSight } from '../flows.ts';
+import { AS_PERSONAL_AS_IT_IS, ASKING_WHO } from '../identify/asking-who.ts';
 import { createIdentifyMachine } from '../identify/machine.ts';
 import type { FieldWrong } from '../parts/checked.ts';
 import { type KeptForm, keptSheet } from '../parts/kept-form.ts';
 import {
-  canPrint,
-  paperAfter,
+  FOLLOWS_PAPER,
+  mayPrint,
+  paperFollowed,
+  paperLate,
+  printingBy,
   SHEET_DEADLINE_MS,
   type SheetPaper,
-  startedPaper,
+  troubleNow,
 } from '../parts/paper-of-sheet.ts';
 import { checkTyped, keyboardsFor, withTyped } from '../parts/typed-field.ts';
 import { withoutLast } from '../parts/typing.ts';
@@ -132,6 +137,7 @@ export function createApplicationMachine(deps: ApplicationDeps) {
     const sheet = sheetOf(context);
     if (sheet) deps.printSheet(sheetId, sheet, context.sessionId);
   };
+  const printing = printingBy(hand, deps.newId);
 
   return setup({
     types: {
@@ -224,24 +230,11 @@ export function createApplicationMachine(deps: ApplicationDeps) {
       changeKeyboard: assign({
         keyboard: ({ context, event }) => (event.type === 'keyboard' ? event.to : context.keyboard),
       }),
-      startPrint: assign(({ context }) => {
-        const sheetId = deps.newId();
-        hand(context, sheetId);
-        return { paper: startedPaper(sheetId) };
-      }),
-      printAgain: ({ context }) => {
-        if (context.paper) hand(context, context.paper.sheetId);
-      },
-      followPaper: assign({
-        paper: ({ context, event }) => context.paper && paperAfter(context.paper, event, context.trouble),
-      }),
-      paperIsLate: assign({
-        paper: ({ context }) =>
-          context.paper && paperAfter(context.paper, { type: 'deadline' }, context.trouble),
-      }),
-      rememberTrouble: assign({
-        trouble: ({ event, context }) => (event.type === 'printer' ? event.trouble : context.trouble),
-      }),
+      startPrint: assign(printing.start),
+      printAgain: printing.again,
+      followPaper: assign({ paper: paperFollowed }),
+      paperIsLate: assign({ paper: paperLate }),
+      rememberTrouble: assign({ trouble: troubleNow }),
       wantTicket: assign({ wantsTicket: true }),
     },
     guards: {
@@ -281,7 +274,7 @@ export function createApplicationMachine(deps: ApplicationDeps) {
         form !== null && askedOf(form, filled.answers).some((question) => question.id === id),
       isComplete: ({ context: { form, filled } }) =>
         form !== null && firstOpen(form, filled.answers, today()) === null,
-      canPrint: ({ context }) => context.paper !== null && canPrint(context.paper.state),
+      canPrint: mayPrint,
       canLookUp: () => deps.recordOf !== undefined,
       hasPage: ({ context }, { count, to }: { count: number; to: 'next' | 'previous' }) =>
         hasPage(count, context.room, context.from, to),
@@ -408,22 +401,9 @@ export function createApplicationMachine(deps: ApplicationDeps) {
             },
             { target: 'intro' },
           ],
-          onSnapshot: [
-            { guard: ({ event }) => event.snapshot.hasTag('personal'), target: '.personal' },
-            { target: '.plain' },
-          ],
+          onSnapshot: AS_PERSONAL_AS_IT_IS,
         },
-        meta: takesOnly('choose', 'key', 'erase', 'enter', 'back'),
-        on: {
-          choose: { actions: 'toIdentify' },
-          key: { actions: 'toIdentify' },
-          erase: { actions: 'toIdentify' },
-          enter: { actions: 'toIdentify' },
-          back: { actions: 'toIdentify' },
-          read: { actions: 'toIdentify' },
-        },
-        initial: 'plain',
-        states: { plain: {}, personal: { tags: 'personal' } },
+        ...ASKING_WHO,
       },
       going: {
         always: [
@@ -576,12 +556,7 @@ export function createApplicationMachine(deps: ApplicationDeps) {
         },
       },
       recording: {
-        meta: {
-          refuses: {
-            ...takesOnly('back').refuses,
-            back: 'it is being written down; it takes milliseconds, and the deadline ends it',
-          },
-        },
+        meta: noWayBack('it is being written down; it takes milliseconds, and the deadline ends it'),
         invoke: {
           src: 'record',
           input: ({ context }) => toRecord(context),
@@ -616,16 +591,14 @@ export function createApplicationMachine(deps: ApplicationDeps) {
       },
       done: {
         tags: 'settled',
-        meta: {
-          refuses: {
-            ...takesOnly('choose', 'print', 'finish').refuses,
-            back: 'it is written down; a way back would promise to take it away',
-          },
-        },
+        meta: noWayBack(
+          'it is written down; a way back would promise to take it away',
+          'choose',
+          'print',
+          'finish',
+        ),
         on: {
-          sheet: { actions: 'followPaper' },
-          printer: { actions: ['rememberTrouble', 'followPaper'] },
-          print: { guard: 'canPrint', actions: ['printAgain', 'followPaper'] },
+          ...FOLLOWS_PAPER,
           choose: [
             { guard: ({ event }) => event.id === 'ticket', target: 'toTicket', actions: 'wantTicket' },
             { guard: ({ event }) => event.id === 'done', target: 'finished' },
@@ -653,12 +626,7 @@ export function createApplicationMachine(deps: ApplicationDeps) {
         },
       },
       keeping: {
-        meta: {
-          refuses: {
-            ...takesOnly('back').refuses,
-            back: 'it is being put aside; it takes milliseconds, and the deadline ends it',
-          },
-        },
+        meta: noWayBack('it is being put aside; it takes milliseconds, and the deadline ends it'),
         invoke: {
           src: 'keep',
           input: ({ context: { form, filled, sessionId } }) => ({
@@ -686,16 +654,9 @@ export function createApplicationMachine(deps: ApplicationDeps) {
       kept: {
         // The code opens what was put aside.
         tags: ['settled', 'personal'],
-        meta: {
-          refuses: {
-            ...takesOnly('choose', 'print', 'finish').refuses,
-            back: 'the form is put aside; its code leads back to it',
-          },
-        },
+        meta: noWayBack('the form is put aside; its code leads back to it', 'choose', 'print', 'finish'),
         on: {
-          sheet: { actions: 'followPaper' },
-          printer: { actions: ['rememberTrouble', 'followPaper'] },
-          print: { guard: 'canPrint', actions: ['printAgain', 'followPaper'] },
+          ...FOLLOWS_PAPER,
           choose: { guard: ({ event }) => event.id === 'done', target: 'finished' },
           finish: 'finished',
         },

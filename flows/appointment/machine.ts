@@ -13,15 +13,18 @@ import {
   type FlowOutput,
   type FlowStart,
   type FlowTag,
+  noWayBack,
   type StateMeta,
   takesOnly,
 } from '../flow.ts';
 import {
-  canPrint,
+  mayPrint,
   paperAfter,
+  paperLate,
   SHEET_DEADLINE_MS,
   type SheetPaper,
   startedPaper,
+  troubleNow,
 } from '../parts/paper-of-sheet.ts';
 import type { QueueTicketDeps } from '../queue-ticket/machine.ts';
 import { judged, meant, type Verdict } from './judge.ts';
@@ -171,13 +174,8 @@ export function createAppointmentMachine(deps: AppointmentDeps) {
         paper: ({ context, event }) =>
           context.paper && paperAfter(context.paper, asSheet(event), context.trouble),
       }),
-      paperIsLate: assign({
-        paper: ({ context }) =>
-          context.paper && paperAfter(context.paper, { type: 'deadline' }, context.trouble),
-      }),
-      rememberTrouble: assign({
-        trouble: ({ event, context }) => (event.type === 'printer' ? event.trouble : context.trouble),
-      }),
+      paperIsLate: assign({ paper: paperLate }),
+      rememberTrouble: assign({ trouble: troubleNow }),
     },
     guards: {
       isWhole: ({ context }) => isWhole(context.typed),
@@ -196,7 +194,7 @@ export function createAppointmentMachine(deps: AppointmentDeps) {
       isOne: ({ context }) => context.found.length === 1,
       isNone: ({ context }) => context.found.length === 0,
       isNow: ({ context }) => context.verdict === 'now',
-      canPrint: ({ context }) => context.paper !== null && canPrint(context.paper.state),
+      canPrint: mayPrint,
       isAboutService: ({ context }) => serviceOf(context) !== null,
     },
     delays: {
@@ -478,12 +476,12 @@ export function createAppointmentMachine(deps: AppointmentDeps) {
       },
       ticket: {
         tags: ['settled', 'personal'],
-        meta: {
-          refuses: {
-            ...takesOnly('choose', 'print', 'finish').refuses,
-            back: 'the number is given; a way back would promise to take it away',
-          },
-        },
+        meta: noWayBack(
+          'the number is given; a way back would promise to take it away',
+          'choose',
+          'print',
+          'finish',
+        ),
         on: {
           read: {},
           job: { actions: 'followPaper' },

@@ -8,11 +8,14 @@ import type { Sheet } from '../domain/sheet.ts';
 import { type FlowEvent, type FlowInput, type FlowOutput, type StateMeta, takesOnly } from '../flow.ts';
 import type { FlowSight } from '../flows.ts';
 import {
-  canPrint,
-  paperAfter,
+  FOLLOWS_PAPER,
+  mayPrint,
+  paperFollowed,
+  paperLate,
+  printingBy,
   SHEET_DEADLINE_MS,
   type SheetPaper,
-  startedPaper,
+  troubleNow,
 } from '../parts/paper-of-sheet.ts';
 import { type Applicant, applicantsOf, papersFor, papersRead, usualApplicant } from './papers.ts';
 import { takeHomeSheet } from './take-home-sheet.ts';
@@ -72,6 +75,8 @@ export function createChecklistMachine(deps: ChecklistDeps) {
     sealed: null,
   });
 
+  const printing = printingBy(hand, deps.newId);
+
   return setup({
     types: {
       context: {} as ChecklistContext,
@@ -90,24 +95,11 @@ export function createChecklistMachine(deps: ChecklistDeps) {
           event.type === 'turn-page' ? turned(context.from, context.room, event.to) : context.from,
       }),
       firstPage: assign({ from: 0 }),
-      startPrint: assign(({ context }) => {
-        const sheetId = deps.newId();
-        hand(context, sheetId);
-        return { paper: startedPaper(sheetId) };
-      }),
-      printAgain: ({ context }) => {
-        if (context.paper) hand(context, context.paper.sheetId);
-      },
-      followPaper: assign({
-        paper: ({ context, event }) => context.paper && paperAfter(context.paper, event, context.trouble),
-      }),
-      paperIsLate: assign({
-        paper: ({ context }) =>
-          context.paper && paperAfter(context.paper, { type: 'deadline' }, context.trouble),
-      }),
-      rememberTrouble: assign({
-        trouble: ({ event, context }) => (event.type === 'printer' ? event.trouble : context.trouble),
-      }),
+      startPrint: assign(printing.start),
+      printAgain: printing.again,
+      followPaper: assign({ paper: paperFollowed }),
+      paperIsLate: assign({ paper: paperLate }),
+      rememberTrouble: assign({ trouble: troubleNow }),
     },
     guards: {
       isUnknown: ({ context }) => context.service === null,
@@ -116,7 +108,7 @@ export function createChecklistMachine(deps: ChecklistDeps) {
         context.service !== null && applicantsOf(context.service).some((applicant) => applicant === id),
       isPaper: ({ context }, id: string) => papers(context).some((paper) => paper.id === id),
       hasMissing: ({ context }) => missing(context).length > 0,
-      canPrint: ({ context }) => context.paper !== null && canPrint(context.paper.state),
+      canPrint: mayPrint,
       hasPage: ({ context }, { list, to }: { list: 'who' | 'papers' | 'missing'; to: 'next' | 'previous' }) =>
         hasPage(countOf(context, list), context.room, context.from, to),
     },
@@ -229,9 +221,7 @@ export function createChecklistMachine(deps: ChecklistDeps) {
         tags: 'settled',
         meta: takesOnly('choose', 'print', 'finish', 'back'),
         on: {
-          sheet: { actions: 'followPaper' },
-          printer: { actions: ['rememberTrouble', 'followPaper'] },
-          print: { guard: 'canPrint', actions: ['printAgain', 'followPaper'] },
+          ...FOLLOWS_PAPER,
           choose: [
             { guard: ({ event }) => event.id === 'done', target: 'finished' },
             {

@@ -2,7 +2,7 @@ import { assign, fromPromise, setup } from 'xstate';
 import type { DeskDeps } from '../desk.ts';
 import type { CentreAnswer, Identity, Person } from '../domain/centre.ts';
 import type { ReadDocument } from '../domain/device-read.ts';
-import { type FlowEvent, type FlowTag, type StateMeta, takesOnly } from '../flow.ts';
+import { type FlowEvent, type FlowTag, noWayBack, type StateMeta, takesOnly } from '../flow.ts';
 import type { FieldWrong } from '../parts/checked.ts';
 import { checkDocumentNumber, documentNumberRead } from '../parts/document-number.ts';
 import { checkFin, finSuggestion } from '../parts/fin.ts';
@@ -259,12 +259,7 @@ export function createIdentifyMachine(deps: IdentifyDeps) {
       },
       looking: {
         tags: 'personal',
-        meta: {
-          refuses: {
-            ...takesOnly('back').refuses,
-            back: 'the centre is asked; the deadline ends it after some seconds',
-          },
-        },
+        meta: noWayBack('the centre is asked; the deadline ends it after some seconds'),
         invoke: {
           src: 'ask',
           input: ({ context }) => identityOf(context),

@@ -10,18 +10,23 @@ import {
   type FlowOutput,
   type FlowTag,
   NO_READERS,
+  noWayBack,
   type Readers,
   type StateMeta,
   takesOnly,
 } from '../flow.ts';
 import type { FlowSight } from '../flows.ts';
+import { AS_PERSONAL_AS_IT_IS, ASKING_WHO } from '../identify/asking-who.ts';
 import { createIdentifyMachine } from '../identify/machine.ts';
 import {
-  canPrint,
-  paperAfter,
+  FOLLOWS_PAPER,
+  mayPrint,
+  paperFollowed,
+  paperLate,
+  printingBy,
   SHEET_DEADLINE_MS,
   type SheetPaper,
-  startedPaper,
+  troubleNow,
 } from '../parts/paper-of-sheet.ts';
 import { noticesSheet } from './notices-sheet.ts';
 
@@ -56,6 +61,7 @@ export function createNoticesMachine(deps: NoticesDeps) {
     const sight = { locale, say: deps.say(locale) };
     deps.printSheet(sheetId, noticesSheet(notices, catalogue, sight, deps.centre.isDemonstration), sessionId);
   };
+  const printing = printingBy(hand, deps.newId);
 
   return setup({
     types: {
@@ -74,29 +80,16 @@ export function createNoticesMachine(deps: NoticesDeps) {
     },
     actions: {
       toIdentify: sendTo('identify', ({ event }) => event),
-      startPrint: assign(({ context }) => {
-        const sheetId = deps.newId();
-        hand(context, sheetId);
-        return { paper: startedPaper(sheetId) };
-      }),
-      printAgain: ({ context }) => {
-        if (context.paper) hand(context, context.paper.sheetId);
-      },
-      followPaper: assign({
-        paper: ({ context, event }) => context.paper && paperAfter(context.paper, event, context.trouble),
-      }),
-      paperIsLate: assign({
-        paper: ({ context }) =>
-          context.paper && paperAfter(context.paper, { type: 'deadline' }, context.trouble),
-      }),
-      rememberTrouble: assign({
-        trouble: ({ event, context }) => (event.type === 'printer' ? event.trouble : context.trouble),
-      }),
+      startPrint: assign(printing.start),
+      printAgain: printing.again,
+      followPaper: assign({ paper: paperFollowed }),
+      paperIsLate: assign({ paper: paperLate }),
+      rememberTrouble: assign({ trouble: troubleNow }),
       wantTicket: assign({ wantsTicket: true }),
     },
     guards: {
       hasNone: ({ context }) => context.notices.length === 0,
-      canPrint: ({ context }) => context.paper !== null && canPrint(context.paper.state),
+      canPrint: mayPrint,
       hasPage: ({ context }, to: 'next' | 'previous') =>
         hasPage(context.notices.length, context.room, context.from, to),
     },
@@ -153,31 +146,13 @@ export function createNoticesMachine(deps: NoticesDeps) {
             },
             { target: 'left' },
           ],
-          onSnapshot: [
-            { guard: ({ event }) => event.snapshot.hasTag('personal'), target: '.personal' },
-            { target: '.plain' },
-          ],
+          onSnapshot: AS_PERSONAL_AS_IT_IS,
         },
-        meta: takesOnly('choose', 'key', 'erase', 'enter', 'back'),
-        on: {
-          choose: { actions: 'toIdentify' },
-          key: { actions: 'toIdentify' },
-          erase: { actions: 'toIdentify' },
-          enter: { actions: 'toIdentify' },
-          back: { actions: 'toIdentify' },
-          read: { actions: 'toIdentify' },
-        },
-        initial: 'plain',
-        states: { plain: {}, personal: { tags: 'personal' } },
+        ...ASKING_WHO,
       },
       asking: {
         tags: 'personal',
-        meta: {
-          refuses: {
-            ...takesOnly('back').refuses,
-            back: 'the centre is asked; the deadline ends it after some seconds',
-          },
-        },
+        meta: noWayBack('the centre is asked; the deadline ends it after some seconds'),
         invoke: {
           src: 'ask',
           input: ({ context }) => context.identity,
@@ -224,9 +199,7 @@ export function createNoticesMachine(deps: NoticesDeps) {
         tags: 'settled',
         meta: takesOnly('choose', 'print', 'finish', 'back'),
         on: {
-          sheet: { actions: 'followPaper' },
-          printer: { actions: ['rememberTrouble', 'followPaper'] },
-          print: { guard: 'canPrint', actions: ['printAgain', 'followPaper'] },
+          ...FOLLOWS_PAPER,
           choose: { guard: ({ event }) => event.id === 'done', target: 'finished' },
           finish: 'finished',
           back: { target: 'answered', actions: assign({ paper: null }) },

@@ -13,17 +13,21 @@ import {
   type FlowInput,
   type FlowOutput,
   type FlowTag,
+  noWayBack,
   type StateMeta,
   takesOnly,
 } from '../flow.ts';
 import type { FlowSight } from '../flows.ts';
 import { cleanText } from '../parts/free-text.ts';
 import {
-  canPrint,
-  paperAfter,
+  FOLLOWS_PAPER,
+  mayPrint,
+  paperFollowed,
+  paperLate,
+  printingBy,
   SHEET_DEADLINE_MS,
   type SheetPaper,
-  startedPaper,
+  troubleNow,
 } from '../parts/paper-of-sheet.ts';
 import { LONGEST_PHONE, phoneNumber } from '../parts/phone.ts';
 import { withKey, withoutLast } from '../parts/typing.ts';
@@ -130,6 +134,7 @@ export function createOpinionMachine(deps: OpinionDeps) {
         context.sessionId,
       );
   };
+  const printing = printingBy(hand, deps.newId);
 
   return setup({
     types: {
@@ -155,24 +160,11 @@ export function createOpinionMachine(deps: OpinionDeps) {
             : others;
         },
       }),
-      startPrint: assign(({ context }) => {
-        const sheetId = deps.newId();
-        hand(context, sheetId);
-        return { paper: startedPaper(sheetId) };
-      }),
-      printAgain: ({ context }) => {
-        if (context.paper) hand(context, context.paper.sheetId);
-      },
-      followPaper: assign({
-        paper: ({ context, event }) => context.paper && paperAfter(context.paper, event, context.trouble),
-      }),
-      paperIsLate: assign({
-        paper: ({ context }) =>
-          context.paper && paperAfter(context.paper, { type: 'deadline' }, context.trouble),
-      }),
-      rememberTrouble: assign({
-        trouble: ({ event, context }) => (event.type === 'printer' ? event.trouble : context.trouble),
-      }),
+      startPrint: assign(printing.start),
+      printAgain: printing.again,
+      followPaper: assign({ paper: paperFollowed }),
+      paperIsLate: assign({ paper: paperLate }),
+      rememberTrouble: assign({ trouble: troubleNow }),
     },
     guards: {
       isRated: ({ context }) => context.afterTicket,
@@ -188,7 +180,7 @@ export function createOpinionMachine(deps: OpinionDeps) {
       hasText: ({ context }) => cleanText(context.text) !== '',
       hasSaid: ({ context }) => hasSaid(context),
       isPhone: ({ context }) => phoneNumber(context.phone) !== null,
-      canPrint: ({ context }) => context.paper !== null && canPrint(context.paper.state),
+      canPrint: mayPrint,
       hasChoicePage: ({ context }, to: 'next' | 'previous') =>
         hasPage(opinionChoices(context).length, context.room, context.from, to),
     },
@@ -253,12 +245,11 @@ export function createOpinionMachine(deps: OpinionDeps) {
         },
       },
       noting: {
-        meta: {
-          refuses: {
-            ...takesOnly('choose', 'finish', 'back').refuses,
-            back: 'the face is being written down; it takes milliseconds, and the deadline ends it',
-          },
-        },
+        meta: noWayBack(
+          'the face is being written down; it takes milliseconds, and the deadline ends it',
+          'choose',
+          'finish',
+        ),
         on: {
           choose: { guard: ({ event }) => event.id === 'more', actions: assign({ wish: 'more' }) },
           finish: { actions: assign({ wish: 'done' }) },
@@ -416,12 +407,7 @@ export function createOpinionMachine(deps: OpinionDeps) {
         },
       },
       sending: {
-        meta: {
-          refuses: {
-            ...takesOnly('back').refuses,
-            back: 'it is being written down; it takes milliseconds, and the deadline ends it',
-          },
-        },
+        meta: noWayBack('it is being written down; it takes milliseconds, and the deadline ends it'),
         invoke: {
           src: 'record',
           input: ({ context }) => details(context),
@@ -461,16 +447,14 @@ export function createOpinionMachine(deps: OpinionDeps) {
       },
       done: {
         tags: 'settled',
-        meta: {
-          refuses: {
-            ...takesOnly('choose', 'print', 'finish').refuses,
-            back: 'it is written down; a way back would promise to take it away',
-          },
-        },
+        meta: noWayBack(
+          'it is written down; a way back would promise to take it away',
+          'choose',
+          'print',
+          'finish',
+        ),
         on: {
-          sheet: { actions: 'followPaper' },
-          printer: { actions: ['rememberTrouble', 'followPaper'] },
-          print: { guard: 'canPrint', actions: ['printAgain', 'followPaper'] },
+          ...FOLLOWS_PAPER,
           choose: { guard: ({ event }) => event.id === 'done', target: 'finished' },
           finish: 'finished',
         },

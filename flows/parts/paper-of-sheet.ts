@@ -46,6 +46,57 @@ export function paperAfter(
   }
 }
 
+/** What a flow with a sheet keeps of it. */
+interface OnPaper {
+  readonly paper: SheetPaper | null;
+  /** Why the printer cannot print now; null when it can. */
+  readonly trouble: PaperTrouble | null;
+}
+
+/** `paper` after an event: for the action `followPaper`. */
+export function paperFollowed({ context, event }: { readonly context: OnPaper; readonly event: FlowEvent }) {
+  return context.paper && paperAfter(context.paper, event, context.trouble);
+}
+
+/** `paper` once the printer is not believed any more: for the action `paperIsLate`. */
+export function paperLate({ context }: { readonly context: OnPaper }) {
+  return context.paper && paperAfter(context.paper, { type: 'deadline' }, context.trouble);
+}
+
+/** `trouble` after an event: for the action `rememberTrouble`. */
+export function troubleNow({ context, event }: { readonly context: OnPaper; readonly event: FlowEvent }) {
+  return event.type === 'printer' ? event.trouble : context.trouble;
+}
+
+/** For the guard `canPrint`. */
+export function mayPrint({ context }: { readonly context: OnPaper }): boolean {
+  return context.paper !== null && canPrint(context.paper.state);
+}
+
+/** How a flow prints its sheet, for the actions `startPrint` and `printAgain`. @param hand gives it to the printer */
+export function printingBy<Context extends OnPaper>(
+  hand: (context: Context, sheetId: string) => void,
+  newId: () => string,
+) {
+  return {
+    start: ({ context }: { readonly context: Context }) => {
+      const sheetId = newId();
+      hand(context, sheetId);
+      return { paper: startedPaper(sheetId) };
+    },
+    again: ({ context }: { readonly context: Context }) => {
+      if (context.paper) hand(context, context.paper.sheetId);
+    },
+  };
+}
+
+/** What a state hears whose screen shows what the paper is doing. */
+export const FOLLOWS_PAPER = {
+  sheet: { actions: 'followPaper' },
+  printer: { actions: ['rememberTrouble', 'followPaper'] },
+  print: { guard: 'canPrint', actions: ['printAgain', 'followPaper'] },
+} as const;
+
 /** The citizen may ask for the paper now. */
 export function canPrint(state: PaperState): boolean {
   return state.kind === 'offered' || (state.kind === 'unknown' && state.canPrint);

@@ -11,6 +11,7 @@ import {
   type FlowOutput,
   type FlowStart,
   type JobNews,
+  noWayBack,
   type StateMeta,
   takesOnly,
 } from '../flow.ts';
@@ -377,12 +378,7 @@ export function createQueueTicketMachine(deps: QueueTicketDeps) {
         },
       },
       issuing: {
-        meta: {
-          refuses: {
-            ...takesOnly('back').refuses,
-            back: 'the number is being written down; it takes milliseconds, and the deadline ends it',
-          },
-        },
+        meta: noWayBack('the number is being written down; it takes milliseconds, and the deadline ends it'),
         invoke: {
           src: 'issue',
           input: ({ context }) => ({

@@ -17,18 +17,23 @@ import {
   type FlowOutput,
   type FlowTag,
   NO_READERS,
+  noWayBack,
   type Readers,
   type StateMeta,
   takesOnly,
 } from '../flow.ts';
 import type { FlowSight } from '../flows.ts';
+import { AS_PERSONAL_AS_IT_IS, ASKING_WHO } from '../identify/asking-who.ts';
 import { createIdentifyMachine } from '../identify/machine.ts';
 import {
-  canPrint,
-  paperAfter,
+  FOLLOWS_PAPER,
+  mayPrint,
+  paperFollowed,
+  paperLate,
+  printingBy,
   SHEET_DEADLINE_MS,
   type SheetPaper,
-  startedPaper,
+  troubleNow,
 } from '../parts/paper-of-sheet.ts';
 import { areaOf, SERVICE_OF_AREA } from './areas.ts';
 import { referenceSheet, requestedSheet } from './reference-sheets.ts';
@@ -91,6 +96,7 @@ export function createReferenceMachine(deps: ReferenceDeps) {
         sessionId,
       );
   };
+  const printing = printingBy(hand, deps.newId);
 
   return setup({
     types: {
@@ -111,30 +117,17 @@ export function createReferenceMachine(deps: ReferenceDeps) {
     actions: {
       toIdentify: sendTo('identify', ({ event }) => event),
       anotherArea: assign({ area: null, reference: null, requestId: () => deps.newId() }),
-      startPrint: assign(({ context }) => {
-        const sheetId = deps.newId();
-        hand(context, sheetId);
-        return { paper: startedPaper(sheetId) };
-      }),
-      printAgain: ({ context }) => {
-        if (context.paper) hand(context, context.paper.sheetId);
-      },
-      followPaper: assign({
-        paper: ({ context, event }) => context.paper && paperAfter(context.paper, event, context.trouble),
-      }),
-      paperIsLate: assign({
-        paper: ({ context }) =>
-          context.paper && paperAfter(context.paper, { type: 'deadline' }, context.trouble),
-      }),
-      rememberTrouble: assign({
-        trouble: ({ event, context }) => (event.type === 'printer' ? event.trouble : context.trouble),
-      }),
+      startPrint: assign(printing.start),
+      printAgain: printing.again,
+      followPaper: assign({ paper: paperFollowed }),
+      paperIsLate: assign({ paper: paperLate }),
+      rememberTrouble: assign({ trouble: troubleNow }),
       wantTicket: assign({ wantsTicket: true }),
     },
     guards: {
       isArea: (_, id: string) => REFERENCE_AREAS.some((area) => area === id),
       hasArea: ({ context }) => context.area !== null,
-      canPrint: ({ context }) => context.paper !== null && canPrint(context.paper.state),
+      canPrint: mayPrint,
       hasPage: ({ context }, to: 'next' | 'previous') =>
         hasPage(REFERENCE_AREAS.length, context.room, context.from, to),
     },
@@ -200,22 +193,9 @@ export function createReferenceMachine(deps: ReferenceDeps) {
             },
             { target: 'left' },
           ],
-          onSnapshot: [
-            { guard: ({ event }) => event.snapshot.hasTag('personal'), target: '.personal' },
-            { target: '.plain' },
-          ],
+          onSnapshot: AS_PERSONAL_AS_IT_IS,
         },
-        meta: takesOnly('choose', 'key', 'erase', 'enter', 'back'),
-        on: {
-          choose: { actions: 'toIdentify' },
-          key: { actions: 'toIdentify' },
-          erase: { actions: 'toIdentify' },
-          enter: { actions: 'toIdentify' },
-          back: { actions: 'toIdentify' },
-          read: { actions: 'toIdentify' },
-        },
-        initial: 'plain',
-        states: { plain: {}, personal: { tags: 'personal' } },
+        ...ASKING_WHO,
       },
       known: { always: [{ guard: 'hasArea', target: 'asking' }, { target: 'area' }] },
       area: {
@@ -238,12 +218,7 @@ export function createReferenceMachine(deps: ReferenceDeps) {
         },
       },
       asking: {
-        meta: {
-          refuses: {
-            ...takesOnly('back').refuses,
-            back: 'the centre is asked; the deadline ends it after some seconds',
-          },
-        },
+        meta: noWayBack('the centre is asked; the deadline ends it after some seconds'),
         invoke: {
           src: 'ask',
           input: ({ context: { identity, area, requestId } }) =>
@@ -273,12 +248,7 @@ export function createReferenceMachine(deps: ReferenceDeps) {
         },
       },
       recording: {
-        meta: {
-          refuses: {
-            ...takesOnly('back').refuses,
-            back: 'it is being written down; it takes milliseconds, and the deadline ends it',
-          },
-        },
+        meta: noWayBack('it is being written down; it takes milliseconds, and the deadline ends it'),
         invoke: {
           src: 'record',
           input: ({ context }) => toRecord(context),
@@ -310,16 +280,14 @@ export function createReferenceMachine(deps: ReferenceDeps) {
       },
       done: {
         tags: ['settled', 'personal'],
-        meta: {
-          refuses: {
-            ...takesOnly('choose', 'print', 'finish').refuses,
-            back: 'it is written down; a way back would promise to take it away',
-          },
-        },
+        meta: noWayBack(
+          'it is written down; a way back would promise to take it away',
+          'choose',
+          'print',
+          'finish',
+        ),
         on: {
-          sheet: { actions: 'followPaper' },
-          printer: { actions: ['rememberTrouble', 'followPaper'] },
-          print: { guard: 'canPrint', actions: ['printAgain', 'followPaper'] },
+          ...FOLLOWS_PAPER,
           choose: [
             { guard: ({ event }) => event.id === 'ticket', target: 'toTicket', actions: 'wantTicket' },
             { guard: ({ event }) => event.id === 'done', target: 'finished' },

@@ -13,6 +13,7 @@ import {
   type FlowInput,
   type FlowOutput,
   type FlowTag,
+  noWayBack,
   type StateMeta,
   takesOnly,
 } from '../flow.ts';
@@ -20,11 +21,14 @@ import type { FlowSight } from '../flows.ts';
 import { cleanText } from '../parts/free-text.ts';
 import { type KeptForm, keptSheet } from '../parts/kept-form.ts';
 import {
-  canPrint,
-  paperAfter,
+  FOLLOWS_PAPER,
+  mayPrint,
+  paperFollowed,
+  paperLate,
+  printingBy,
   SHEET_DEADLINE_MS,
   type SheetPaper,
-  startedPaper,
+  troubleNow,
 } from '../parts/paper-of-sheet.ts';
 import { LONGEST_PHONE, phoneNumber } from '../parts/phone.ts';
 import { withKey, withoutLast } from '../parts/typing.ts';
@@ -128,6 +132,8 @@ export function createRequestMachine(deps: RequestDeps) {
   const hasStep = ({ form }: RequestContext, id: string): id is Step =>
     id !== 'review' && stepsOf(form).some((step) => step === id);
 
+  const printing = printingBy(hand, deps.newId);
+
   return setup({
     types: {
       context: {} as RequestContext,
@@ -194,24 +200,11 @@ export function createRequestMachine(deps: RequestDeps) {
             form.time ?? 'any',
           ),
       }),
-      startPrint: assign(({ context }) => {
-        const sheetId = deps.newId();
-        hand(context, sheetId);
-        return { paper: startedPaper(sheetId) };
-      }),
-      printAgain: ({ context }) => {
-        if (context.paper) hand(context, context.paper.sheetId);
-      },
-      followPaper: assign({
-        paper: ({ context, event }) => context.paper && paperAfter(context.paper, event, context.trouble),
-      }),
-      paperIsLate: assign({
-        paper: ({ context }) =>
-          context.paper && paperAfter(context.paper, { type: 'deadline' }, context.trouble),
-      }),
-      rememberTrouble: assign({
-        trouble: ({ event, context }) => (event.type === 'printer' ? event.trouble : context.trouble),
-      }),
+      startPrint: assign(printing.start),
+      printAgain: printing.again,
+      followPaper: assign({ paper: paperFollowed }),
+      paperIsLate: assign({ paper: paperLate }),
+      rememberTrouble: assign({ trouble: troubleNow }),
     },
     guards: {
       isResumed: ({ context }) => context.isResumed,
@@ -234,7 +227,7 @@ export function createRequestMachine(deps: RequestDeps) {
           (questions[context.question]?.item.options.some((option) => option.id === id) ?? false)) &&
         context.question >= questions.length - 1 === last,
       isFirstQuestion: ({ context }) => context.question === 0,
-      canPrint: ({ context }) => context.paper !== null && canPrint(context.paper.state),
+      canPrint: mayPrint,
       hasPage: ({ context }, { count, to }: { count: number; to: 'next' | 'previous' }) =>
         hasPage(count, context.room, context.from, to),
     },
@@ -565,12 +558,7 @@ export function createRequestMachine(deps: RequestDeps) {
         },
       },
       recording: {
-        meta: {
-          refuses: {
-            ...takesOnly('back').refuses,
-            back: 'it is being written down; it takes milliseconds, and the deadline ends it',
-          },
-        },
+        meta: noWayBack('it is being written down; it takes milliseconds, and the deadline ends it'),
         invoke: {
           src: 'record',
           input: ({ context }) => toRecord(context),
@@ -605,28 +593,21 @@ export function createRequestMachine(deps: RequestDeps) {
       },
       done: {
         tags: 'settled',
-        meta: {
-          refuses: {
-            ...takesOnly('choose', 'print', 'finish').refuses,
-            back: 'it is written down; a way back would promise to take it away',
-          },
-        },
+        meta: noWayBack(
+          'it is written down; a way back would promise to take it away',
+          'choose',
+          'print',
+          'finish',
+        ),
         on: {
-          sheet: { actions: 'followPaper' },
-          printer: { actions: ['rememberTrouble', 'followPaper'] },
-          print: { guard: 'canPrint', actions: ['printAgain', 'followPaper'] },
+          ...FOLLOWS_PAPER,
           choose: { guard: ({ event }) => event.id === 'done', target: 'finished' },
           finish: 'finished',
         },
         after: { sheetDeadline: { actions: 'paperIsLate' } },
       },
       keeping: {
-        meta: {
-          refuses: {
-            ...takesOnly('back').refuses,
-            back: 'it is being put aside; it takes milliseconds, and the deadline ends it',
-          },
-        },
+        meta: noWayBack('it is being put aside; it takes milliseconds, and the deadline ends it'),
         invoke: {
           src: 'keep',
           input: ({ context: { form, sessionId } }) => ({ form, sessionId }),
@@ -651,16 +632,9 @@ export function createRequestMachine(deps: RequestDeps) {
       kept: {
         // The code opens what was put aside.
         tags: ['settled', 'personal'],
-        meta: {
-          refuses: {
-            ...takesOnly('choose', 'print', 'finish').refuses,
-            back: 'the form is put aside; its code leads back to it',
-          },
-        },
+        meta: noWayBack('the form is put aside; its code leads back to it', 'choose', 'print', 'finish'),
         on: {
-          sheet: { actions: 'followPaper' },
-          printer: { actions: ['rememberTrouble', 'followPaper'] },
-          print: { guard: 'canPrint', actions: ['printAgain', 'followPaper'] },
+          ...FOLLOWS_PAPER,
           choose: { guard: ({ event }) => event.id === 'done', target: 'finished' },
           finish: 'finished',
         },

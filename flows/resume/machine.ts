@@ -9,6 +9,7 @@ import {
   type FlowOutput,
   type FlowTag,
   NO_READERS,
+  noWayBack,
   type Readers,
   type StateMeta,
   takesOnly,
@@ -116,12 +117,7 @@ export function createResumeMachine(deps: ResumeDeps) {
         },
       },
       taking: {
-        meta: {
-          refuses: {
-            ...takesOnly('back').refuses,
-            back: 'it is looked for here; it takes milliseconds, and the deadline ends it',
-          },
-        },
+        meta: noWayBack('it is looked for here; it takes milliseconds, and the deadline ends it'),
         invoke: {
           src: 'takeUp',
           input: ({ context }) => {

@@ -10,16 +10,20 @@ import {
   type FlowInput,
   type FlowOutput,
   type FlowTag,
+  noWayBack,
   type StateMeta,
   takesOnly,
 } from '../flow.ts';
 import type { FlowSight } from '../flows.ts';
 import {
-  canPrint,
-  paperAfter,
+  FOLLOWS_PAPER,
+  mayPrint,
+  paperFollowed,
+  paperLate,
+  printingBy,
   SHEET_DEADLINE_MS,
   type SheetPaper,
-  startedPaper,
+  troubleNow,
 } from '../parts/paper-of-sheet.ts';
 import { dueServices } from './due-services.ts';
 import { rightsSheet } from './rights-sheet.ts';
@@ -68,6 +72,7 @@ export function createRightsMachine(deps: RightsDeps) {
       rightsSheet(due(context), { locale: context.locale, say: deps.say(context.locale) }),
       context.sessionId,
     );
+  const printing = printingBy(hand, deps.newId);
 
   return setup({
     types: {
@@ -98,24 +103,11 @@ export function createRightsMachine(deps: RightsDeps) {
           event.type === 'turn-page' ? turned(context.from, context.room, event.to) : context.from,
       }),
       firstPage: assign({ from: 0 }),
-      startPrint: assign(({ context }) => {
-        const sheetId = deps.newId();
-        hand(context, sheetId);
-        return { paper: startedPaper(sheetId) };
-      }),
-      printAgain: ({ context }) => {
-        if (context.paper) hand(context, context.paper.sheetId);
-      },
-      followPaper: assign({
-        paper: ({ context, event }) => context.paper && paperAfter(context.paper, event, context.trouble),
-      }),
-      paperIsLate: assign({
-        paper: ({ context }) =>
-          context.paper && paperAfter(context.paper, { type: 'deadline' }, context.trouble),
-      }),
-      rememberTrouble: assign({
-        trouble: ({ event, context }) => (event.type === 'printer' ? event.trouble : context.trouble),
-      }),
+      startPrint: assign(printing.start),
+      printAgain: printing.again,
+      followPaper: assign({ paper: paperFollowed }),
+      paperIsLate: assign({ paper: paperLate }),
+      rememberTrouble: assign({ trouble: troubleNow }),
     },
     guards: {
       isReturning: ({ context }) => context.isReturning,
@@ -127,7 +119,7 @@ export function createRightsMachine(deps: RightsDeps) {
       isAllAnswered: ({ context }) => asked(context).next === null,
       isDue: ({ context }, code: string) => due(context).some(({ service }) => service.code === code),
       hasDue: ({ context }) => due(context).length > 0,
-      canPrint: ({ context }) => context.paper !== null && canPrint(context.paper.state),
+      canPrint: mayPrint,
       hasOptionPage: ({ context }, to: 'next' | 'previous') => {
         const { next } = asked(context);
         return next !== null && hasPage(optionsOf(next).length, context.room, context.from, to);
@@ -200,12 +192,7 @@ export function createRightsMachine(deps: RightsDeps) {
         },
       },
       recording: {
-        meta: {
-          refuses: {
-            ...takesOnly('back').refuses,
-            back: 'it is being written down; it takes milliseconds, and the deadline ends it',
-          },
-        },
+        meta: noWayBack('it is being written down; it takes milliseconds, and the deadline ends it'),
         invoke: {
           src: 'record',
           input: ({ context }) => ({
@@ -260,9 +247,7 @@ export function createRightsMachine(deps: RightsDeps) {
         tags: ['settled', 'personal'],
         meta: takesOnly('choose', 'print', 'finish', 'back'),
         on: {
-          sheet: { actions: 'followPaper' },
-          printer: { actions: ['rememberTrouble', 'followPaper'] },
-          print: { guard: 'canPrint', actions: ['printAgain', 'followPaper'] },
+          ...FOLLOWS_PAPER,
           choose: [
             { guard: ({ event }) => event.id === 'done', target: 'finished' },
             { guard: ({ event }) => event.id === 'list', target: 'results' },

@@ -11,19 +11,24 @@ import {
   type FlowOutput,
   type FlowTag,
   NO_READERS,
+  noWayBack,
   type Readers,
   type StateMeta,
   takesOnly,
 } from '../flow.ts';
 import type { FlowSight } from '../flows.ts';
+import { AS_PERSONAL_AS_IT_IS, ASKING_WHO } from '../identify/asking-who.ts';
 import { createIdentifyMachine } from '../identify/machine.ts';
 import type { FieldWrong } from '../parts/checked.ts';
 import {
-  canPrint,
-  paperAfter,
+  FOLLOWS_PAPER,
+  mayPrint,
+  paperFollowed,
+  paperLate,
+  printingBy,
   SHEET_DEADLINE_MS,
   type SheetPaper,
-  startedPaper,
+  troubleNow,
 } from '../parts/paper-of-sheet.ts';
 import { checkReceipt } from '../parts/receipt-number.ts';
 import { keyboardsFor, withTyped } from '../parts/typed-field.ts';
@@ -90,6 +95,8 @@ export function createStatusMachine(deps: StatusDeps) {
       ? statusFacts(application, catalogue, deps.now(), { locale: 'az', say: (key) => key }).length
       : 0;
 
+  const printing = printingBy(hand, deps.newId);
+
   return setup({
     types: {
       context: {} as StatusContext,
@@ -126,24 +133,11 @@ export function createStatusMachine(deps: StatusDeps) {
           ? { otherCode: true }
           : { receipt, typed: receipt, wrong: null, otherCode: false };
       }),
-      startPrint: assign(({ context }) => {
-        const sheetId = deps.newId();
-        hand(context, sheetId);
-        return { paper: startedPaper(sheetId) };
-      }),
-      printAgain: ({ context }) => {
-        if (context.paper) hand(context, context.paper.sheetId);
-      },
-      followPaper: assign({
-        paper: ({ context, event }) => context.paper && paperAfter(context.paper, event, context.trouble),
-      }),
-      paperIsLate: assign({
-        paper: ({ context }) =>
-          context.paper && paperAfter(context.paper, { type: 'deadline' }, context.trouble),
-      }),
-      rememberTrouble: assign({
-        trouble: ({ event, context }) => (event.type === 'printer' ? event.trouble : context.trouble),
-      }),
+      startPrint: assign(printing.start),
+      printAgain: printing.again,
+      followPaper: assign({ paper: paperFollowed }),
+      paperIsLate: assign({ paper: paperLate }),
+      rememberTrouble: assign({ trouble: troubleNow }),
       wantTicket: assign({ wantsTicket: true }),
     },
     guards: {
@@ -154,7 +148,7 @@ export function createStatusMachine(deps: StatusDeps) {
         keyboardsFor('receipt', context.locale).some((keyboard) => keyboard === to),
       isUnknown: ({ context }) => context.failure === 'unknown' && context.own === null,
       hasMissedOften: ({ context }) => context.misses >= MOST_MISSES,
-      canPrint: ({ context }) => context.paper !== null && canPrint(context.paper.state),
+      canPrint: mayPrint,
       hasPage: ({ context }, to: 'next' | 'previous') =>
         hasPage(factCount(context), context.room, context.from, to),
     },
@@ -257,31 +251,13 @@ export function createStatusMachine(deps: StatusDeps) {
             },
             { target: 'receipt' },
           ],
-          onSnapshot: [
-            { guard: ({ event }) => event.snapshot.hasTag('personal'), target: '.personal' },
-            { target: '.plain' },
-          ],
+          onSnapshot: AS_PERSONAL_AS_IT_IS,
         },
-        meta: takesOnly('choose', 'key', 'erase', 'enter', 'back'),
-        on: {
-          choose: { actions: 'toIdentify' },
-          key: { actions: 'toIdentify' },
-          erase: { actions: 'toIdentify' },
-          enter: { actions: 'toIdentify' },
-          back: { actions: 'toIdentify' },
-          read: { actions: 'toIdentify' },
-        },
-        initial: 'plain',
-        states: { plain: {}, personal: { tags: 'personal' } },
+        ...ASKING_WHO,
       },
       asking: {
         tags: 'personal',
-        meta: {
-          refuses: {
-            ...takesOnly('back').refuses,
-            back: 'the centre is asked; the deadline ends it after some seconds',
-          },
-        },
+        meta: noWayBack('the centre is asked; the deadline ends it after some seconds'),
         invoke: {
           src: 'ask',
           input: ({ context: { receipt, fin } }) => ({ receipt: receipt ?? '', fin }),
@@ -308,12 +284,7 @@ export function createStatusMachine(deps: StatusDeps) {
       /** The centre said nothing of it: the kiosk may know whether it has sent it at all. */
       lookingUp: {
         tags: 'personal',
-        meta: {
-          refuses: {
-            ...takesOnly('back').refuses,
-            back: 'it is looked up here; it takes milliseconds, and the deadline ends it',
-          },
-        },
+        meta: noWayBack('it is looked up here; it takes milliseconds, and the deadline ends it'),
         invoke: {
           src: 'look',
           input: ({ context }) => context.receipt ?? '',
@@ -355,9 +326,7 @@ export function createStatusMachine(deps: StatusDeps) {
         tags: 'settled',
         meta: takesOnly('choose', 'print', 'finish', 'back'),
         on: {
-          sheet: { actions: 'followPaper' },
-          printer: { actions: ['rememberTrouble', 'followPaper'] },
-          print: { guard: 'canPrint', actions: ['printAgain', 'followPaper'] },
+          ...FOLLOWS_PAPER,
           choose: { guard: ({ event }) => event.id === 'done', target: 'finished' },
           finish: 'finished',
           back: { target: 'answered', actions: assign({ paper: null }) },

@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import azPaper from '../../assets/locales/az/paper.json' with { type: 'json' };
 import enPaper from '../../assets/locales/en/paper.json' with { type: 'json' };
 import ruPaper from '../../assets/locales/ru/paper.json' with { type: 'json' };
@@ -7,14 +6,10 @@ import { servicePage } from '../../flows/domain/service-page.ts';
 import { catalogue } from '../support/catalogue.ts';
 import { button, expect, go, seen, test } from './support/kiosk.ts';
 import { newestPaper, plain } from './support/paper.ts';
+import { along } from './support/services.ts';
 import { WORDS } from './support/words.ts';
 
 const PAPER = { az: azPaper, ru: ruPaper, en: enPaper };
-/** One touch after another. */
-async function along(page: Page, ...names: readonly string[]): Promise<void> {
-  for (const name of names) await go(page, name);
-}
-
 const service = catalogue.services.find(({ code }) => code === '05.02.06');
 if (!service) throw new Error('05.02.06 is not in the catalogue');
 

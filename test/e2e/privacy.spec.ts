@@ -8,6 +8,7 @@ import type { FlowName } from '../../flows/flow.ts';
 import { startIdScannerSimulator } from '../../hardware/simulators/id-scanner/id-scanner-simulator.ts';
 import { mrzBytes, td1 } from '../../hardware/simulators/id-scanner/specimens.ts';
 import { button, expect, go, type KioskPlace, type TestKiosk, test } from './support/kiosk.ts';
+import { along, leave, write } from './support/services.ts';
 import { type Marks, type Scene, traces, watchedEnv, written } from './support/traces.ts';
 
 /**
@@ -180,14 +181,6 @@ async function saysYes(page: Page, present: At['present']): Promise<void> {
   await go(page, 'choice-yes');
 }
 
-async function along(page: Page, ...names: readonly string[]): Promise<void> {
-  for (const name of names) await go(page, name);
-}
-
-async function write(page: Page, text: string): Promise<void> {
-  for (const key of text) await button(page, `key-${key}`).click();
-}
-
 /** The pages of the menu, one after another, as long as the look at one says so. */
 async function leaf(page: Page, look: () => Promise<boolean>): Promise<void> {
   const next = button(page, 'next-page');
@@ -219,12 +212,6 @@ async function openPage(kiosk: TestKiosk) {
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(kiosk.url);
   return { page, close: () => context.close() };
-}
-
-/** Ends the session on the screen, whatever it is. */
-async function leave(page: Page): Promise<void> {
-  await go(page, 'restart');
-  await expect(button(page, 'begin-az')).toBeVisible();
 }
 
 test.use({

@@ -146,3 +146,8 @@ export function runFlow(flow: Flow, start: FlowStart = {}, input: Partial<FlowIn
     output: () => snapshot().output as FlowOutput | undefined,
   };
 }
+
+/** What a flow hears of the machine that asks who somebody is: that it has this tag now, and no other. */
+export function identifySnapshot(tag: string) {
+  return { type: 'xstate.snapshot.identify', snapshot: { tag, hasTag: (one: string) => one === tag } };
+}

@@ -1,8 +1,9 @@
 import type { LocalizedText } from '../../../flows/contract.ts';
 import { bakuTime } from '../../../flows/domain/baku-time.ts';
 import type { Sheet, SheetBlock } from '../../../flows/domain/sheet.ts';
-import type { PrintDocument, PrintLine, TextStyle } from '../../../hardware/printers/document.ts';
+import type { PrintDocument, PrintLine } from '../../../hardware/printers/document.ts';
 import type { Words } from '../words/load-words.ts';
+import { centred, left, space } from './lines.ts';
 
 export interface SheetPaperData {
   readonly centreName: LocalizedText;
@@ -103,14 +104,4 @@ function tickOf(text: string, state: 'have' | 'missing' | 'open', say: Say): rea
 function widest(words: readonly string[], most: number): number {
   const longest = Math.max(...words.map((word) => [...word].length));
   return Math.max(1, Math.min(most, Math.floor(NARROWEST / longest)));
-}
-
-const space = (dots: number): PrintLine => ({ kind: 'space', dots });
-
-function centred(text: string, style: TextStyle = {}): PrintLine {
-  return { kind: 'text', text, align: 'centre', ...style };
-}
-
-function left(text: string, style: TextStyle = {}): PrintLine {
-  return { kind: 'text', text, align: 'left', ...style };
 }

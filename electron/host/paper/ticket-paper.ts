@@ -6,6 +6,7 @@ import { deskName, directionName, serviceName, visitKindChoice } from '../../../
 import type { PrintDocument, PrintLine } from '../../../hardware/printers/document.ts';
 import type { PrintJob } from '../../store/store.ts';
 import type { Words } from '../words/load-words.ts';
+import { centred, left, space } from './lines.ts';
 
 export interface TicketPaperData {
   readonly catalogue: Catalogue;
@@ -31,22 +32,22 @@ export function ticketPaper({ ticket, copy }: PrintJob, data: TicketPaperData): 
   const lines: PrintLine[] = [
     centred(centreName[locale], { height: 2 }),
     { kind: 'rule' },
-    { kind: 'space', dots: 12 },
-    ...(demonstration ? [centred(say('sheet.demonstration'), { inverse: true }), DISTANCE] : []),
+    space(12),
+    ...(demonstration ? [centred(say('sheet.demonstration'), { inverse: true }), space(12)] : []),
     ...(copy > 1 ? [centred(say('ticket.copy'), { inverse: true, height: 2 })] : []),
     centred(say('ticket.yourNumber')),
     { kind: 'text', text: ticket.number, align: 'centre', width: 8, height: 8, bold: true },
-    { kind: 'space', dots: 16 },
+    space(16),
     // The desk, where the queue is its own, comes before what it is about.
     ...[desk, direction]
       .filter((name) => name !== null)
       .map((name, at) => centred(name, at === 0 ? { bold: true, height: 2 } : {})),
     ...(services.length > 1 ? numbered(services) : services.map((service) => centred(service))),
-    { kind: 'space', dots: 12 },
+    space(12),
     centred(visitKindChoice(catalogue, ticket.visitKind, locale).label),
     ...(ticket.forOther ? [centred(say('ticket.forOther'), { bold: true })] : []),
     { kind: 'rule' },
-    { kind: 'space', dots: 8 },
+    space(8),
     ...(ticket.appointmentAt === null
       ? []
       : [appointmentLine(say('ticket.appointment'), bakuTime(ticket.appointmentAt).time)]),
@@ -63,32 +64,23 @@ export function ticketPaper({ ticket, copy }: PrintJob, data: TicketPaperData): 
       height: 2,
     },
     { kind: 'columns', left: say('ticket.date'), right: `${date}  ${time}`, height: 2 },
-    { kind: 'space', dots: 24 },
+    space(24),
     { kind: 'qr', data: ticket.id, module: 6, correction: 'M', align: 'centre' },
-    { kind: 'space', dots: 24 },
+    space(24),
     centred(say('ticket.keep'), { bold: true, height: 2 }),
     centred(say('ticket.callCentre')),
-    { kind: 'space', dots: 24 },
+    space(24),
     { kind: 'cut' },
   ];
   return { lines };
 }
 
-const DISTANCE: PrintLine = { kind: 'space', dots: 12 };
-
 /** Several services of one number: each begins where the eye looks for the next. */
 function numbered(services: readonly string[]): readonly PrintLine[] {
-  return services.map((service, at) => ({ kind: 'text', text: `${at + 1}. ${service}`, align: 'left' }));
+  return services.map((service, at) => left(`${at + 1}. ${service}`));
 }
 
 /** The time that was promised: whoever calls the numbers looks for it. */
 function appointmentLine(left: string, right: string): PrintLine {
   return { kind: 'columns', left, right, height: 2 };
-}
-
-function centred(
-  text: string,
-  style: { bold?: boolean; height?: number; inverse?: boolean } = {},
-): PrintLine {
-  return { kind: 'text', text, align: 'centre', ...style };
 }

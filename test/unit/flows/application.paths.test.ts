@@ -11,7 +11,7 @@ import { catalogue } from '../../support/catalogue.ts';
 import { known, never, readOf, testCentre } from '../../support/centre.ts';
 import { DESK_NOW, deskWorld } from '../../support/desk.ts';
 import { SMALL, TARGETED } from '../../support/forms.ts';
-import { runFlow, walkFlow } from '../../support/walk-flow.ts';
+import { identifySnapshot, runFlow, walkFlow } from '../../support/walk-flow.ts';
 
 interface Setting {
   readonly forms?: readonly Form[];
@@ -64,10 +64,6 @@ const done = { ok: true, id: 'R', number: 'K1-000001-6', at: DESK_NOW };
 const kept = { ok: true, code: '7K2M9-PQ4TX-00000-00000-00001', untilAt: DESK_NOW };
 const refusal = { ok: false, reason: 'store' };
 /** News of the part that asks who somebody is. */
-const snapshotOf = (tag: string) => ({
-  type: 'xstate.snapshot.identify',
-  snapshot: { tag, hasTag: (one: string) => one === tag },
-});
 
 walkFlow('application', {
   flow: applicationFlow({
@@ -100,8 +96,8 @@ walkFlow('application', {
     ].map((id): object => ({ type: 'choose', id })),
     // At one go, or there is no end of paths.
     { type: 'key', key: '0501234567' },
-    snapshotOf('personal'),
-    snapshotOf('none'),
+    identifySnapshot('personal'),
+    identifySnapshot('none'),
     ...[{ end: 'known', identity: IDENTITY, person: null }, { end: 'ticket' }, { end: 'left' }].map(
       (output): object => ({ type: 'xstate.done.actor.identify', output }),
     ),

@@ -6,7 +6,7 @@ import { noticesScreen } from '../../../flows/notices/screen.ts';
 import { catalogue } from '../../support/catalogue.ts';
 import { known, never, readOf, testCentre } from '../../support/centre.ts';
 import { DESK_NOW, deskWorld } from '../../support/desk.ts';
-import { runFlow, walkFlow } from '../../support/walk-flow.ts';
+import { identifySnapshot, runFlow, walkFlow } from '../../support/walk-flow.ts';
 
 const ASSIGNED: readonly Notice[] = [
   { id: 'N1', service: '05.02.09', assignedAt: DESK_NOW },
@@ -30,18 +30,14 @@ function noticesFlow(
   });
   return flow(machine, noticesScreen);
 }
-const snapshotOf = (tag: string) => ({
-  type: 'xstate.snapshot.identify',
-  snapshot: { tag, hasTag: (one: string) => one === tag },
-});
 
 walkFlow('notices', {
   flow: noticesFlow(never, deskWorld(never), () => 'ID'),
   starts: [{}],
   events: [
     ...['print', 'ticket', 'again', 'done'].map((id): object => ({ type: 'choose', id })),
-    snapshotOf('personal'),
-    snapshotOf('none'),
+    identifySnapshot('personal'),
+    identifySnapshot('none'),
     ...[{ end: 'known', identity: IDENTITY, person: null }, { end: 'ticket' }, { end: 'left' }].map(
       (output): object => ({ type: 'xstate.done.actor.identify', output }),
     ),

@@ -9,7 +9,7 @@ import { referenceScreen } from '../../../flows/reference/screen.ts';
 import { catalogue } from '../../support/catalogue.ts';
 import { known, never, readOf, testCentre, unknown } from '../../support/centre.ts';
 import { DESK_NOW, deskWorld } from '../../support/desk.ts';
-import { runFlow, walkFlow } from '../../support/walk-flow.ts';
+import { identifySnapshot, runFlow, walkFlow } from '../../support/walk-flow.ts';
 
 const MADE_OUT: Reference = {
   number: 'AR-2026-77',
@@ -35,18 +35,14 @@ function referenceFlow(
   });
   return flow(machine, referenceScreen);
 }
-const snapshotOf = (tag: string) => ({
-  type: 'xstate.snapshot.identify',
-  snapshot: { tag, hasTag: (one: string) => one === tag },
-});
 
 walkFlow('reference', {
   flow: referenceFlow(never, deskWorld(never), () => 'ID'),
   starts: [{}, { service: '01.02' }],
   events: [
     ...['employment', 'disability', 'another', 'ticket'].map((id): object => ({ type: 'choose', id })),
-    snapshotOf('personal'),
-    snapshotOf('none'),
+    identifySnapshot('personal'),
+    identifySnapshot('none'),
     ...[{ end: 'known', identity: IDENTITY, person: null }, { end: 'ticket' }, { end: 'left' }].map(
       (output): object => ({ type: 'xstate.done.actor.identify', output }),
     ),

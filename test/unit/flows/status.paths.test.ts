@@ -12,7 +12,7 @@ import { catalogue } from '../../support/catalogue.ts';
 import { never, readOf, testCentre, unknown } from '../../support/centre.ts';
 import { DESK_NOW, deskWorld } from '../../support/desk.ts';
 import { flowWords } from '../../support/flow-words.ts';
-import { runFlow, walkFlow } from '../../support/walk-flow.ts';
+import { identifySnapshot, runFlow, walkFlow } from '../../support/walk-flow.ts';
 
 const RECEIPT = receiptNumber('K1', 123);
 const FOUND: Application = {
@@ -42,10 +42,6 @@ function statusFlow(
 }
 const heldCode = (id: string, use: 'receipt' | 'ticket' = 'receipt') =>
   ({ type: 'read', read: { kind: 'code', use, id } }) as const;
-const snapshotOf = (tag: string) => ({
-  type: 'xstate.snapshot.identify',
-  snapshot: { tag, hasTag: (one: string) => one === tag },
-});
 
 walkFlow('status', {
   flow: statusFlow(never, never, deskWorld(), () => 'ID'),
@@ -56,8 +52,8 @@ walkFlow('status', {
     heldCode(RECEIPT),
     heldCode('T', 'ticket'),
     ...['print', 'ticket'].map((id) => ({ type: 'choose', id })),
-    snapshotOf('personal'),
-    snapshotOf('none'),
+    identifySnapshot('personal'),
+    identifySnapshot('none'),
     ...[
       { end: 'known', identity: { fin: '1ABC234', documentNumber: '' }, person: null },
       { end: 'ticket' },
