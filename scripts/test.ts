@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ensureSystemPackages, TEST_PACKAGES } from './system-packages.ts';
 
 /**
@@ -24,9 +24,47 @@ interface Count {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** What failed, by name. */
+  readonly names: readonly string[];
 }
 
-const results = join(import.meta.dirname, '../test-results');
+/** What is read of vitest's JSON report. */
+interface VitestReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly success: boolean;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[];
+  }[];
+}
+
+/** What is read of Playwright's. */
+interface PlaywrightReport {
+  readonly stats: {
+    readonly expected: number;
+    readonly unexpected: number;
+    readonly flaky: number;
+    readonly skipped: number;
+  };
+  readonly suites: readonly Suite[];
+}
+
+interface Suite {
+  readonly title: string;
+  readonly specs?: readonly { readonly title: string; readonly ok: boolean }[];
+  readonly suites?: readonly Suite[];
+}
+
+const ROOT = join(import.meta.dirname, '..');
+const results = join(ROOT, 'test-results');
+
+function failedIn({ title, specs = [], suites = [] }: Suite): readonly string[] {
+  const own = specs.filter(({ ok }) => !ok).map((spec) => spec.title);
+  return [...own, ...suites.flatMap(failedIn)].map((name) => `${title}: ${name}`);
+}
 
 const vitest = (project: string): Step => {
   const path = join(results, `${project}.json`);
@@ -43,16 +81,16 @@ const vitest = (project: string): Step => {
     ],
     report: {
       path,
-      count: (json: {
-        numPassedTests: number;
-        numFailedTests: number;
-        numPendingTests: number;
-        success: boolean;
-      }) => ({
+      count: (json: VitestReport) => ({
         passed: json.numPassedTests,
         // A file that fails to load has no tests, and is not a success.
         failed: json.numFailedTests + (json.success || json.numFailedTests > 0 ? 0 : 1),
         skipped: json.numPendingTests,
+        names: json.testResults.flatMap(({ name, status, assertionResults }) => {
+          const failed = assertionResults.filter((one) => one.status === 'failed');
+          if (failed.length === 0) return status === 'failed' ? [relative(ROOT, name)] : [];
+          return failed.map(({ fullName }) => `${relative(ROOT, name)}: ${fullName}`);
+        }),
       }),
     },
   };
@@ -67,14 +105,11 @@ const playwright = (project: string): Step => {
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: path },
     report: {
       path,
-      count: ({
-        stats,
-      }: {
-        stats: { expected: number; unexpected: number; flaky: number; skipped: number };
-      }) => ({
+      count: ({ stats, suites }: PlaywrightReport) => ({
         passed: stats.expected,
         failed: stats.unexpected + stats.flaky,
         skipped: stats.skipped,
+        names: suites.flatMap(failedIn),
       }),
     },
   };
@@ -124,10 +159,10 @@ function countOf(step: Step, code: number): Count {
       const count = step.report.count(JSON.parse(readFileSync(step.report.path, 'utf8')) as never);
       return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
     } catch {
-      return { passed: 0, failed: 1, skipped: 0 };
+      return { passed: 0, failed: 1, skipped: 0, names: [] };
     }
   }
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, names: [] };
 }
 
 const wanted = process.argv.slice(2);
@@ -139,6 +174,7 @@ if (steps.length === 0) {
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 const total = { passed: 0, failed: 0, skipped: 0 };
+const failed: string[] = [];
 
 const titleOf = ({ name, part }: Step): string => (part === undefined ? name : `${name}, ${part}`);
 
@@ -151,6 +187,10 @@ function finish(step: Step, code: number): void {
   total.passed += count.passed;
   total.failed += count.failed;
   total.skipped += count.skipped;
+  if (count.failed > 0) {
+    const names = count.names.length === 0 ? [''] : count.names;
+    failed.push(...names.map((name) => `${titleOf(step)}${name === '' ? '' : `: ${name}`}`));
+  }
   process.stdout.write(`── ${titleOf(step)}: ${count.passed} passed, ${count.failed} failed\n`);
 }
 
@@ -170,6 +210,8 @@ for (const step of steps.filter((one) => !one.aside)) {
   begin(step);
   finish(step, await start(step, 'inherit').ended);
 }
+// Said once more at the end, which is all that is kept of a long log.
+process.stdout.write(failed.map((name) => `\nfailed: ${name}\n`).join(''));
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`);
 process.exit(total.failed === 0 ? 0 : 1);
