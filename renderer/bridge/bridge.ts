@@ -9,6 +9,7 @@ import type {
   Welcome,
 } from '../../flows/contract.ts';
 import type { Link, LinkListener } from './link.ts';
+import { shared } from './shared.ts';
 
 /** All that the page knows: what the host last said, and whether the host is there. */
 export interface BridgeState {
@@ -64,7 +65,7 @@ export function createBridge(connect: (listener: LinkListener) => Link): Bridge 
         case 'welcome':
           return change({ welcome: message.welcome });
         case 'view':
-          return change({ connected: true, view: message.view });
+          return change({ connected: true, view: shared(state.view, message.view) });
         case 'dock':
           return change({ dock: message.dock });
         case 'said':

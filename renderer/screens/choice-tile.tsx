@@ -4,14 +4,12 @@ import { useAccess } from '../shell/access-context.ts';
 import { useSend } from '../shell/kiosk-context.ts';
 import { Touch } from '../shell/touch.tsx';
 import { useWords } from '../words/words.ts';
+import { PLACES } from './places.ts';
 
 interface Props {
   readonly choice: Choice;
   readonly look: 'tile' | 'row';
 }
-
-/** Never more than six choices a screen. */
-const PLACES = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'] as const;
 
 /** What can be chosen, each in its place: another page writes anew what stands there, which takes half as long. */
 export function ChoiceTiles({

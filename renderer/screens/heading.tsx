@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Star } from '../icons/star.tsx';
 import { useAccess } from '../shell/access-context.ts';
 
@@ -5,7 +6,7 @@ import { useAccess } from '../shell/access-context.ts';
  * What a screen asks or says. Takes the focus when the screen appears, so that it is read out. For a person who sits
  * it fills the part of the screen that is out of reach.
  */
-export function Heading({
+export const Heading = memo(function Heading({
   children,
   note,
 }: {
@@ -20,4 +21,4 @@ export function Heading({
       {note === undefined ? null : <p>{note}</p>}
     </header>
   );
-}
+});

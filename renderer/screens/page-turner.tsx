@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Pages } from '../../flows/contract.ts';
 import { ChevronLeft, ChevronRight } from '../icons/shapes.ts';
 import { useSend } from '../shell/kiosk-context.ts';
@@ -5,7 +6,11 @@ import { Touch } from '../shell/touch.tsx';
 import { useWords } from '../words/words.ts';
 
 /** Turns the pages of a long list; nothing where all of it is on one screen. `onward` says what comes next. */
-export function PageTurner({ page, pages, onward }: Pages & { readonly onward: string }) {
+export const PageTurner = memo(function PageTurner({
+  page,
+  pages,
+  onward,
+}: Pages & { readonly onward: string }) {
   const t = useWords();
   const send = useSend();
   if (pages <= 1) return null;
@@ -32,4 +37,4 @@ export function PageTurner({ page, pages, onward }: Pages & { readonly onward: s
       </Touch>
     </div>
   );
-}
+});

@@ -22,15 +22,12 @@ export function Bars({ bar, locale }: Props) {
 }
 
 /** What only changes hands paints nothing anew. */
-const BarIn = memo(
-  function BarIn({ bar, locale, shown }: Props & { readonly shown: boolean }) {
-    return (
-      <div className="bar-sheet" lang={locale} data-shown={shown} inert={!shown}>
-        <LocaleContext value={locale}>
-          <BottomBar bar={bar} />
-        </LocaleContext>
-      </div>
-    );
-  },
-  (before, now) => before.bar === now.bar && before.shown === now.shown,
-);
+const BarIn = memo(function BarIn({ bar, locale, shown }: Props & { readonly shown: boolean }) {
+  return (
+    <div className="bar-sheet" lang={locale} data-shown={shown} inert={!shown}>
+      <LocaleContext value={locale}>
+        <BottomBar bar={bar} />
+      </LocaleContext>
+    </div>
+  );
+});

@@ -31,9 +31,4 @@ export const BottomBar = memo(function BottomBar({ bar }: { readonly bar: Bar })
       ))}
     </nav>
   );
-}, standsAsItDid);
-
-/** Each view brings a bar of its own, most often the same. */
-function standsAsItDid(before: { readonly bar: Bar }, now: { readonly bar: Bar }): boolean {
-  return BUTTONS.every(({ name }) => before.bar[name] === now.bar[name]);
-}
+});

@@ -1,6 +1,6 @@
 /** How far beyond its edge, in CSS pixels, a finger may roll off a button and still mean it: old fingers are broad. */
 const ROLL = 16;
-/** A button that outlives its touch keeps the pressed look this long: to repaint it first would delay the next screen. */
+/** A button keeps the pressed look until its touch is answered, at most this long: to repaint it first would delay the answer. */
 const AFTERGLOW_MS = 200;
 
 /** What only this file listens to: on the way on to React, which listens to all of it, they would cost a tenth of the touch. */
@@ -15,6 +15,15 @@ const meanings = new WeakMap<Element, () => void>();
 export function onFinger(button: Element, meant: () => void): () => void {
   meanings.set(button, meant);
   return () => meanings.delete(button);
+}
+
+/** Buttons that have been let go and still look pressed. */
+const afterglow = new Set<HTMLElement>();
+
+/** The answer is there: what was let go looks as it did, in the same frame. */
+export function endAfterglow(): void {
+  for (const button of afterglow) delete button.dataset.pressed;
+  afterglow.clear();
 }
 
 /** False for a moment after each change of screen (see `use-settled.ts`), and under the warning. */
@@ -70,7 +79,10 @@ export function watchFingers(page: Document): void {
       delete button.dataset.pressed;
       return;
     }
-    setTimeout(() => delete button.dataset.pressed, AFTERGLOW_MS);
+    afterglow.add(button);
+    setTimeout(() => {
+      if (afterglow.delete(button)) delete button.dataset.pressed;
+    }, AFTERGLOW_MS);
     meant();
   };
   page.addEventListener('pointerup', letGo, { capture: true, passive: true });

@@ -75,33 +75,41 @@ export function Fit({ kind, paints, room = 'screen', remembers = true, children 
   const box = useRef<HTMLDivElement>(null);
   const size = useRef(usualSize[room]);
 
+  const choose = (element: HTMLElement): void => {
+    const known = remembered.get(`${size.current} ${paints}`);
+    const fitted = known ?? measure(element, lastOfKind.get(`${size.current} ${kind}`) ?? 0);
+    if (!known) {
+      // A strip that came or went with this very painting has changed the room, and nobody has said so yet.
+      size.current = sizeOf(element);
+      usualSize[room] = size.current;
+      if (remembers) remember(`${size.current} ${paints}`, fitted);
+    }
+    lastOfKind.set(`${size.current} ${kind}`, fitted.level);
+    set(element, 'fit', fitted.level);
+    set(element, 'scrolls', fitted.scrolls);
+  };
+  const chooses = useRef(choose);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it depends on, not what it names: other paintings change no size.
+  useLayoutEffect(() => {
+    chooses.current = choose;
+    if (box.current && size.current !== '') choose(box.current);
+  }, [kind, paints, room, remembers]);
+
+  // One observer for as long as it stands: a new one tells the size anew, which lays the page out once more.
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return undefined;
-    const choose = (): void => {
-      const known = remembered.get(`${size.current} ${paints}`);
-      const fitted = known ?? measure(element, lastOfKind.get(`${size.current} ${kind}`) ?? 0);
-      if (!known) {
-        // A strip that came or went with this very painting has changed the room, and nobody has said so yet.
-        size.current = sizeOf(element);
-        usualSize[room] = size.current;
-        if (remembers) remember(`${size.current} ${paints}`, fitted);
-      }
-      lastOfKind.set(`${size.current} ${kind}`, fitted.level);
-      set(element, 'fit', fitted.level);
-      set(element, 'scrolls', fitted.scrolls);
-    };
-    if (size.current !== '') choose();
     // Tells the size it begins with, too; still before the first paint.
     const observer = new ResizeObserver(() => {
       const now = sizeOf(element);
       if (now === size.current) return;
       size.current = now;
-      choose();
+      chooses.current(element);
     });
     observer.observe(element);
     return () => observer.disconnect();
-  }, [kind, paints, room, remembers]);
+  }, []);
 
   return (
     <div ref={box} className={room === 'screen' ? 'fit' : 'fit fit-part'}>

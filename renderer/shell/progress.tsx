@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Locale, View } from '../../flows/contract.ts';
 import { useWordsIn } from '../words/words.ts';
 
@@ -11,7 +12,7 @@ interface Props {
  * How far it is to the number, and that the centre's answers are made up where they are. Keeps its place when there is
  * nothing to show, so that screens do not jump.
  */
-export function Progress({ progress, demonstration, locale }: Props) {
+export const Progress = memo(function Progress({ progress, demonstration, locale }: Props) {
   const t = useWordsIn(locale);
   return (
     <div className="head-strip" lang={locale}>
@@ -29,4 +30,4 @@ export function Progress({ progress, demonstration, locale }: Props) {
       {demonstration ? <p className="demonstration">{t('demonstration')}</p> : null}
     </div>
   );
-}
+});

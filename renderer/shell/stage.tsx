@@ -1,4 +1,4 @@
-import { type CSSProperties, type ReactNode, useRef } from 'react';
+import { type CSSProperties, type ReactNode, useMemo } from 'react';
 import type { View, Welcome } from '../../flows/contract.ts';
 import { AccessContext, isCaptioned, type Sight, sightOf } from './access-context.ts';
 import type { StageSize } from './stage-size.ts';
@@ -55,10 +55,8 @@ export function Stage({ size, view, connected, welcome, children }: Props) {
   );
 }
 
-/** The same object as long as it says the same: each view brings its own, and every button would be painted anew. */
+/** The same object as long as it says the same: else every button would be painted anew with each view. */
 function useSight(view: View | null, clips: readonly string[]): Sight {
-  const last = useRef<Sight | null>(null);
-  const now = sightOf(view, clips);
-  if (JSON.stringify(last.current) !== JSON.stringify(now)) last.current = now;
-  return last.current ?? now;
+  const { access, assisted } = sightOf(view, clips);
+  return useMemo(() => ({ access, assisted, signs: clips }), [access, assisted, clips]);
 }

@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import type { View } from '../../flows/contract.ts';
 import { groundOf } from '../keys/ground.ts';
 import { AssistStrip } from './assist-strip.tsx';
 import { Bars } from './bars.tsx';
+import { endAfterglow } from './fingers.ts';
 import { LayerOnStage } from './layer-on-stage.tsx';
 import { kept, type Layer, layerKey, withView } from './layers.ts';
 import { Progress } from './progress.tsx';
@@ -28,6 +29,7 @@ export function ViewOnStage({ view }: { readonly view: View }) {
   if (settled) reached.current = shown;
 
   useLanguageOfPage(view.locale, settled);
+  useAfterglow(view);
 
   // A new screen is announced by moving the focus to its heading, once it may be touched and is there.
   const ground = groundOf(view);
@@ -72,6 +74,15 @@ export function ViewOnStage({ view }: { readonly view: View }) {
       {view.warning ? <Warning secondsLeft={view.warning.secondsLeft} /> : null}
     </>
   );
+}
+
+/** On the same screen the pressed look ends with the answer: of its own it would be one more frame. */
+function useAfterglow(view: View): void {
+  const last = useRef(view);
+  useLayoutEffect(() => {
+    if (last.current !== view && last.current.place === view.place) endAfterglow();
+    last.current = view;
+  }, [view]);
 }
 
 /** On a screen that is the same to the citizen, the focus stays on what they have just changed. */

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Deed } from '../../../flows/contract.ts';
 import { Picture } from '../../icons/picture.tsx';
 import { Pause } from '../../icons/shapes.ts';
@@ -6,7 +7,7 @@ import { Touch } from '../../shell/touch.tsx';
 import { useWords } from '../../words/words.ts';
 
 /** The buttons below what a screen shows, the one that leads first; last the way to put a half-done form aside. */
-export function Deeds({ deeds }: { readonly deeds: readonly Deed[] }) {
+export const Deeds = memo(function Deeds({ deeds }: { readonly deeds: readonly Deed[] }) {
   const send = useSend();
   const canStopNow = useCanStopNow();
   if (deeds.length === 0 && !canStopNow) return null;
@@ -26,7 +27,7 @@ export function Deeds({ deeds }: { readonly deeds: readonly Deed[] }) {
       {canStopNow ? <StopNow /> : null}
     </div>
   );
-}
+});
 
 function StopNow() {
   const t = useWords();

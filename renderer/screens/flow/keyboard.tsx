@@ -19,78 +19,71 @@ interface Props {
  * buttons of our own, since those of `simple-keyboard` can be touched by nothing but a finger: no keypad, no switch,
  * no voice. Its layouts are used.
  */
-export const KeyboardOnScreen = memo(
-  function KeyboardOnScreen({ keyboard, keyboards, canEnter }: Props) {
-    const t = useWords();
-    const send = useSend();
-    const easy = useAccess()?.easy ?? false;
-    const { rows, left } = keysOf(keyboard, easy);
-    const hasLetters = keyboard !== 'digits' && keyboard !== 'fin';
-    const widest = Math.max(...rows.map((row) => row.length));
-    const last = rows.at(-1) ?? [];
-    /** Beside the last letters where there is room, as people know it. */
-    const erasesInRow = last.length + 2 <= widest;
-    const others = easy ? nextOf(keyboards, keyboard) : keyboards.filter((other) => other !== keyboard);
-    const erase = (
-      <Touch look="key" name="erase" onTouch={() => send({ type: 'erase' })}>
-        <Erase />
-        <span className="key-word">{t('pin.erase')}</span>
-      </Touch>
-    );
-    return (
-      <div
-        className="keyboard"
-        data-keyboard={keyboard}
-        data-easy={easy}
-        style={{ '--columns': widest } as React.CSSProperties}
-      >
-        {rows.map((row, index) => (
-          <Row key={row.join('')} n={index + 1}>
-            {row.map((key) => (
-              <Key key={key} letter={key} keyboard={keyboard} />
-            ))}
-            {row === last && erasesInRow ? erase : null}
-          </Row>
-        ))}
-        {hasLetters || canEnter !== null || others.length > 0 || !erasesInRow ? (
-          <Row n={rows.length + 1} isFoot>
-            {left.map((key) => (
-              <Key key={key} letter={key} keyboard={keyboard} />
-            ))}
-            {others.map((other) => (
-              <Touch
-                key={other}
-                look="key"
-                name={`keyboard-${other}`}
-                onTouch={() => send({ type: 'keyboard', to: other })}
-              >
-                <span data-text-spoken={t(`keyboard.names.${other}`)}>{KEYBOARD_NAMES[other]}</span>
-              </Touch>
-            ))}
-            {hasLetters ? (
-              <Touch look="key" name="key-space" onTouch={() => send({ type: 'key', key: ' ' })}>
-                <Space />
-                <span className="key-word">{t('keyboard.space')}</span>
-              </Touch>
-            ) : null}
-            {erasesInRow ? null : erase}
-            {canEnter === null ? null : (
-              <Touch look="key" name="enter" disabled={!canEnter} onTouch={() => send({ type: 'enter' })}>
-                <Check />
-                <span className="key-word">{t('keyboard.enter')}</span>
-              </Touch>
-            )}
-          </Row>
-        ) : null}
-      </div>
-    );
-  },
-  // Each view brings its own list of keyboards, most often the same.
-  (before, now) =>
-    before.keyboard === now.keyboard &&
-    before.canEnter === now.canEnter &&
-    before.keyboards.join() === now.keyboards.join(),
-);
+export const KeyboardOnScreen = memo(function KeyboardOnScreen({ keyboard, keyboards, canEnter }: Props) {
+  const t = useWords();
+  const send = useSend();
+  const easy = useAccess()?.easy ?? false;
+  const { rows, left } = keysOf(keyboard, easy);
+  const hasLetters = keyboard !== 'digits' && keyboard !== 'fin';
+  const widest = Math.max(...rows.map((row) => row.length));
+  const last = rows.at(-1) ?? [];
+  /** Beside the last letters where there is room, as people know it. */
+  const erasesInRow = last.length + 2 <= widest;
+  const others = easy ? nextOf(keyboards, keyboard) : keyboards.filter((other) => other !== keyboard);
+  const erase = (
+    <Touch look="key" name="erase" onTouch={() => send({ type: 'erase' })}>
+      <Erase />
+      <span className="key-word">{t('pin.erase')}</span>
+    </Touch>
+  );
+  return (
+    <div
+      className="keyboard"
+      data-keyboard={keyboard}
+      data-easy={easy}
+      style={{ '--columns': widest } as React.CSSProperties}
+    >
+      {rows.map((row, index) => (
+        <Row key={row.join('')} n={index + 1}>
+          {row.map((key) => (
+            <Key key={key} letter={key} keyboard={keyboard} />
+          ))}
+          {row === last && erasesInRow ? erase : null}
+        </Row>
+      ))}
+      {hasLetters || canEnter !== null || others.length > 0 || !erasesInRow ? (
+        <Row n={rows.length + 1} isFoot>
+          {left.map((key) => (
+            <Key key={key} letter={key} keyboard={keyboard} />
+          ))}
+          {others.map((other) => (
+            <Touch
+              key={other}
+              look="key"
+              name={`keyboard-${other}`}
+              onTouch={() => send({ type: 'keyboard', to: other })}
+            >
+              <span data-text-spoken={t(`keyboard.names.${other}`)}>{KEYBOARD_NAMES[other]}</span>
+            </Touch>
+          ))}
+          {hasLetters ? (
+            <Touch look="key" name="key-space" onTouch={() => send({ type: 'key', key: ' ' })}>
+              <Space />
+              <span className="key-word">{t('keyboard.space')}</span>
+            </Touch>
+          ) : null}
+          {erasesInRow ? null : erase}
+          {canEnter === null ? null : (
+            <Touch look="key" name="enter" disabled={!canEnter} onTouch={() => send({ type: 'enter' })}>
+              <Check />
+              <span className="key-word">{t('keyboard.enter')}</span>
+            </Touch>
+          )}
+        </Row>
+      ) : null}
+    </div>
+  );
+});
 
 /** One after another by the same key, where keys are large and choices few. */
 function nextOf(keyboards: readonly Keyboard[], keyboard: Keyboard): readonly Keyboard[] {

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Item, ItemMark, ScreenProps } from '../../../flows/contract.ts';
 import { Picture } from '../../icons/picture.tsx';
 import { Bell, Check, CircleHelp, type IconShape, X } from '../../icons/shapes.ts';
@@ -6,6 +7,7 @@ import { Touch } from '../../shell/touch.tsx';
 import { useWords } from '../../words/words.ts';
 import { Heading } from '../heading.tsx';
 import { PageTurner } from '../page-turner.tsx';
+import { PLACES } from '../places.ts';
 import { Deeds } from './deeds.tsx';
 
 /** A question with answers to touch. */
@@ -23,39 +25,47 @@ export function ListScreen({ title, note, pick, items, deeds, paging }: ScreenPr
   );
 }
 
-export function Items({ items, pick }: { readonly items: readonly Item[]; readonly pick: 'one' | 'many' }) {
-  const send = useSend();
+type Pick = 'one' | 'many';
+
+export function Items({ items, pick }: { readonly items: readonly Item[]; readonly pick: Pick }) {
   return (
     <div className="rows" data-pick={pick}>
-      {items.map(({ id, label, hint, icon, picked, mark }) => (
-        <Touch
-          key={id}
-          look="row"
-          leads={pick === 'one'}
-          name={`choice-${id}`}
-          {...(picked === undefined ? {} : { chosen: picked })}
-          onTouch={() => send({ type: 'choose', id })}
-        >
-          {pick === 'many' ? <span className="box">{picked ? <Check /> : null}</span> : null}
-          {icon === undefined ? null : (
-            <span className="disc">
-              <Picture name={icon} />
-            </span>
-          )}
-          <span className="words">
-            <span className="label">{label}</span>
-            {hint === undefined && mark === undefined ? null : (
-              <span className="beside">
-                {hint === undefined ? null : <span className="hint">{hint}</span>}
-                {mark === undefined ? null : <Mark mark={mark} />}
-              </span>
-            )}
-          </span>
-        </Touch>
+      {items.map((item, at) => (
+        <ItemRow key={PLACES[at]} item={item} pick={pick} />
       ))}
     </div>
   );
 }
+
+const ItemRow = memo(function ItemRow({ item, pick }: { readonly item: Item; readonly pick: Pick }) {
+  const send = useSend();
+  const { id, label, hint, icon, picked, mark } = item;
+  return (
+    <Touch
+      look="row"
+      leads={pick === 'one'}
+      name={`choice-${id}`}
+      {...(picked === undefined ? {} : { chosen: picked })}
+      onTouch={() => send({ type: 'choose', id })}
+    >
+      {pick === 'many' ? <span className="box">{picked ? <Check /> : null}</span> : null}
+      {icon === undefined ? null : (
+        <span className="disc">
+          <Picture name={icon} />
+        </span>
+      )}
+      <span className="words">
+        <span className="label">{label}</span>
+        {hint === undefined && mark === undefined ? null : (
+          <span className="beside">
+            {hint === undefined ? null : <span className="hint">{hint}</span>}
+            {mark === undefined ? null : <Mark mark={mark} />}
+          </span>
+        )}
+      </span>
+    </Touch>
+  );
+});
 
 const MARK_SIGNS: { readonly [Each in ItemMark]: IconShape } = {
   done: Check,
