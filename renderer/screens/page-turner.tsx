@@ -5,17 +5,20 @@ import { useSend } from '../shell/kiosk-context.ts';
 import { Touch } from '../shell/touch.tsx';
 import { useWords } from '../words/words.ts';
 
-/** Turns the pages of a long list; nothing where all of it is on one screen. `onward` says what comes next. */
-export const PageTurner = memo(function PageTurner({
-  page,
-  pages,
-  onward,
-}: Pages & { readonly onward: string }) {
+interface Props extends Pages {
+  /** Says what comes next. */
+  readonly onward: string;
+  /** It will be wanted again: where there is one page, it is hidden and not gone. */
+  readonly standsBy?: boolean;
+}
+
+/** Turns the pages of a long list; nothing where all of it is on one screen. */
+export const PageTurner = memo(function PageTurner({ page, pages, onward, standsBy = false }: Props) {
   const t = useWords();
   const send = useSend();
-  if (pages <= 1) return null;
+  if (pages <= 1 && !standsBy) return null;
   return (
-    <div className="pager">
+    <div className="pager" hidden={pages <= 1}>
       <Touch
         look="quiet"
         name="previous-page"

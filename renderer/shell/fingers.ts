@@ -11,10 +11,9 @@ const NOBODY_ELSES = [
 
 const meanings = new WeakMap<Element, () => void>();
 
-/** Gives a button its meaning. Returns what takes it away again. */
-export function onFinger(button: Element, meant: () => void): () => void {
+/** Gives a button its meaning, for as long as it stands. */
+export function onFinger(button: Element, meant: () => void): void {
   meanings.set(button, meant);
-  return () => meanings.delete(button);
 }
 
 /** Buttons that have been let go and still look pressed. */
@@ -79,11 +78,11 @@ export function watchFingers(page: Document): void {
       delete button.dataset.pressed;
       return;
     }
+    meant();
     afterglow.add(button);
     setTimeout(() => {
       if (afterglow.delete(button)) delete button.dataset.pressed;
     }, AFTERGLOW_MS);
-    meant();
   };
   page.addEventListener('pointerup', letGo, { capture: true, passive: true });
   page.addEventListener('pointercancel', letGo, { capture: true, passive: true });

@@ -21,6 +21,8 @@ interface Props {
   /** Names the button for tests and for the measurements, never shown. */
   readonly name: string;
   readonly disabled?: boolean;
+  /** It stands by for what is to come. */
+  readonly hidden?: boolean;
   readonly chosen?: boolean;
   /** It leads on to the next screen, and an arrow says so. */
   readonly leads?: boolean;
@@ -39,6 +41,7 @@ export function Touch({
   look,
   name,
   disabled = false,
+  hidden = false,
   chosen,
   leads,
   lang,
@@ -47,11 +50,9 @@ export function Touch({
   children,
 }: Props) {
   const button = useRef<HTMLButtonElement>(null);
-  const meant = useRef(onTouch);
   useLayoutEffect(() => {
-    meant.current = onTouch;
+    if (button.current) onFinger(button.current, onTouch);
   });
-  useLayoutEffect(() => (button.current ? onFinger(button.current, () => meant.current()) : undefined), []);
   // The glow was the answer to what stood here before.
   useLayoutEffect(() => {
     if (name !== '') delete button.current?.dataset.pressed;
@@ -69,6 +70,7 @@ export function Touch({
       data-leads={leads}
       data-disabled={disabled || undefined}
       disabled={disabled}
+      hidden={hidden}
       aria-pressed={chosen}
       lang={lang}
       onClick={byKey(onTouch)}

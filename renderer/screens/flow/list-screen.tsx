@@ -27,15 +27,24 @@ export function ListScreen({ title, note, pick, items, deeds, paging }: ScreenPr
 
 type Pick = 'one' | 'many';
 
-export function Items({ items, pick }: { readonly items: readonly Item[]; readonly pick: Pick }) {
+interface ItemsProps {
+  readonly items: readonly Item[];
+  readonly pick: Pick;
+  /** As many rows stand in the page: those without an item are hidden, and quick to fill. */
+  readonly rows?: number;
+}
+
+export function Items({ items, pick, rows = items.length }: ItemsProps) {
   return (
     <div className="rows" data-pick={pick}>
-      {items.map((item, at) => (
-        <ItemRow key={PLACES[at]} item={item} pick={pick} />
+      {PLACES.slice(0, rows).map((place, at) => (
+        <ItemRow key={place} item={items[at] ?? NOTHING} pick={pick} />
       ))}
     </div>
   );
 }
+
+const NOTHING: Item = { id: '', label: '' };
 
 const ItemRow = memo(function ItemRow({ item, pick }: { readonly item: Item; readonly pick: Pick }) {
   const send = useSend();
@@ -44,7 +53,8 @@ const ItemRow = memo(function ItemRow({ item, pick }: { readonly item: Item; rea
     <Touch
       look="row"
       leads={pick === 'one'}
-      name={`choice-${id}`}
+      name={item === NOTHING ? '' : `choice-${id}`}
+      hidden={item === NOTHING}
       {...(picked === undefined ? {} : { chosen: picked })}
       onTouch={() => send({ type: 'choose', id })}
     >

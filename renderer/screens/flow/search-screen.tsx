@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { ScreenProps } from '../../../flows/contract.ts';
 import { useAccess } from '../../shell/access-context.ts';
 import { Fit } from '../../shell/fit.tsx';
@@ -22,6 +23,7 @@ export function SearchScreen({
 }: ScreenProps<'search'>) {
   const t = useWords();
   const text = useAccess()?.text ?? 'normal';
+  const rows = useMost(items.length);
   return (
     <div className="screen screen-typing screen-search">
       <Heading>{title}</Heading>
@@ -37,8 +39,8 @@ export function SearchScreen({
                 {note}
               </p>
             )}
-            {items.length === 0 ? null : <Items items={items} pick="one" />}
-            {paging.pages === 1 ? null : <PageTurner {...paging} onward={t('pages.next')} />}
+            {rows === 0 ? null : <Items items={items} pick="one" rows={rows} />}
+            <PageTurner {...paging} onward={t('pages.next')} standsBy={rows > 0} />
           </div>
         </Fit>
         <Deeds deeds={deeds} />
@@ -49,4 +51,11 @@ export function SearchScreen({
       </div>
     </div>
   );
+}
+
+/** The most there have been: rows that come and go with each word are not made anew each time. */
+function useMost(count: number): number {
+  const most = useRef(0);
+  most.current = Math.max(most.current, count);
+  return most.current;
 }

@@ -20,7 +20,8 @@ const QUERIES = {
   en: ['pension', 'unemployed', 'disability'],
 } as const;
 type Language = keyof typeof QUERIES;
-const ROUNDS = 1;
+/** Through all of them, after a first one that meets every word for the first time; as many as the touches have. */
+const ROUNDS = 4;
 
 interface Keyed {
   readonly inPage: number;
