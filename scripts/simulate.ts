@@ -89,6 +89,8 @@ async function simulate(texts: Texts, args: readonly string[]): Promise<void> {
   await printer.stop();
 }
 
+// Whoever listens may have had enough: `npm run simulate | head`.
+process.stdout.on('error', () => process.exit(0));
 const texts = textsOf(process.env.LC_ALL ?? process.env.LANG ?? '');
 const [first = '', ...others] = process.argv.slice(2);
 if (process.argv.includes('--help')) say(texts.help);

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Centre, CentreAnswer } from '../../flows/domain/centre.ts';
+import type { Centre, CentreAnswer, UnguardedCentre } from '../../flows/domain/centre.ts';
 import type { Clock } from '../host/clock.ts';
 import { ANSWERS, type CentreQuestion, failure } from './answers-schema.ts';
 
@@ -14,7 +14,10 @@ export interface CentreGuard {
  * A centre that always answers, and in time, what the contract says: `silent` after the deadline, `garbled` for an
  * exception and for what breaks the schema.
  */
-export function guardedCentre(centre: Centre, { clock, deadlineMs, onFailure }: CentreGuard): Centre {
+export function guardedCentre(
+  centre: UnguardedCentre,
+  { clock, deadlineMs, onFailure }: CentreGuard,
+): Centre {
   const guard = async <Value>(
     question: CentreQuestion,
     ask: () => Promise<CentreAnswer<Value>>,
@@ -44,6 +47,7 @@ export function guardedCentre(centre: Centre, { clock, deadlineMs, onFailure }: 
     notices: (question) => guard('notices', () => centre.notices(question)),
     submit: (event) => guard('submit', () => centre.submit(event)),
     queues: () => guard('queues', () => centre.queues()),
+    deadlineMs,
     isDemonstration: centre.isDemonstration,
     sealingKey: centre.sealingKey,
   };

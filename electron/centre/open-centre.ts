@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../assets/catalogue/schema.ts';
-import type { Centre } from '../../flows/domain/centre.ts';
+import type { Centre, UnguardedCentre } from '../../flows/domain/centre.ts';
 import type { Clock } from '../host/clock.ts';
 import type { Config } from '../host/config/schema.ts';
 import { errorCode } from '../host/error-code.ts';
@@ -72,7 +72,7 @@ function demonstration(config: Config['centre'], tools: CentreTools): OpenedCent
 
 /** Where nothing can be written the demonstration has nobody to show, and the kiosk still gives numbers. */
 function openMadeUp({ dataDir, stamp, catalogue, clock, log }: CentreTools): {
-  readonly centre: Centre;
+  readonly centre: UnguardedCentre;
   close(): void;
 } {
   const { publicKey, privateKey } = demonstrationKey(dataDir);

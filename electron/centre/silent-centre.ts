@@ -16,6 +16,7 @@ export function silentCentre(sealingKey: string): Centre {
     notices: silent,
     submit: silent,
     queues: silent,
+    deadlineMs: 0,
     isDemonstration: false,
     sealingKey,
   };

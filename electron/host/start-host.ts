@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROFILE_IDS } from '../../hardware/printers/escpos/profiles.ts';
 import { openPrinter } from '../../hardware/printers/escpos-printer.ts';
@@ -98,6 +98,10 @@ export async function startHost(options: StartHostOptions): Promise<Host> {
     write(line.trimEnd());
   }, config.kioskId);
 
+  // It may come later, on a stick or over the network; a mistake in its name would never come.
+  const { dir } = config.catalogue;
+  if (dir !== null && !existsSync(dir))
+    log('catalogue.no-folder', { goesOn: catalogue.current().version.number });
   const simulated = options.simulate ? await startSimulatedDevices(log) : null;
   const devices = deviceBoard(log);
   const chosen = openSettingsFile(join(options.dataDir, 'devices.json'), KNOWN_DEVICES, stampNow());

@@ -67,7 +67,7 @@ export interface AppointmentContext {
 }
 
 /** Times after which a waiting state gives up and says so, milliseconds. */
-export const DEADLINES = { centre: 4_000, record: 5_000, issue: 5_000 } as const;
+export const DEADLINES = { record: 5_000, issue: 5_000 } as const;
 
 /** Who has an appointment says that they have come, and gets a number in its time slot. */
 export function createAppointmentMachine(deps: AppointmentDeps) {
@@ -198,7 +198,7 @@ export function createAppointmentMachine(deps: AppointmentDeps) {
       isAboutService: ({ context }) => serviceOf(context) !== null,
     },
     delays: {
-      centreDeadline: DEADLINES.centre,
+      centreDeadline: deps.centre.deadlineMs,
       recordDeadline: DEADLINES.record,
       issueDeadline: DEADLINES.issue,
       paperDeadline: SHEET_DEADLINE_MS,

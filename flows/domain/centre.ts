@@ -21,11 +21,16 @@ export interface Centre {
   submit(event: OutboxEvent): Promise<CentreAnswer<null>>;
   /** People who wait, by series. */
   queues(): Promise<CentreAnswer<readonly { readonly series: string; readonly waiting: number }[]>>;
+  /** A question that has no answer after so many milliseconds has none: the flows go on without it. */
+  readonly deadlineMs: number;
   /** The answers are made up. */
   readonly isDemonstration: boolean;
   /** X25519 public key (raw, 32 bytes, base64url) that personal data are sealed for. */
   readonly sealingKey: string;
 }
+
+/** The same without the promise to answer in time. */
+export type UnguardedCentre = Omit<Centre, 'deadlineMs'>;
 
 /**
  * `silent`: no answer in time, or nobody there. `unknown`: nothing of the kind is known, or FIN and document do not

@@ -33,8 +33,6 @@ export interface IdentifyContext extends IdentifyInput {
 }
 
 const CHECKS = { fin: checkFin, document: checkDocumentNumber } as const;
-/** The centre is given up after so long, milliseconds. */
-const CENTRE_DEADLINE_MS = 4_000;
 /** After so many a desk helps better than another try. */
 const MOST_MISSES = 3;
 
@@ -116,7 +114,7 @@ export function createIdentifyMachine(deps: IdentifyDeps) {
       isDocument: ({ event }) => documentIn(event) !== null,
       hasMissedOften: ({ context }) => context.misses >= MOST_MISSES,
     },
-    delays: { centreDeadline: CENTRE_DEADLINE_MS },
+    delays: { centreDeadline: deps.centre.deadlineMs },
   }).createMachine({
     id: 'identify',
     context: ({ input }) => ({ ...input, ...anew, misses: 0, wantsTicket: false }),

@@ -52,9 +52,6 @@ export interface NoticesContext {
   readonly isFinished: boolean;
 }
 
-/** The centre is given up after so long, milliseconds. */
-const CENTRE_DEADLINE_MS = 4_000;
-
 /** What the centre has assigned to somebody without an application: who they are, and the centre says. */
 export function createNoticesMachine(deps: NoticesDeps) {
   const hand = ({ notices, catalogue, locale, sessionId }: NoticesContext, sheetId: string) => {
@@ -93,7 +90,7 @@ export function createNoticesMachine(deps: NoticesDeps) {
       hasPage: ({ context }, to: 'next' | 'previous') =>
         hasPage(context.notices.length, context.room, context.from, to),
     },
-    delays: { centreDeadline: CENTRE_DEADLINE_MS, sheetDeadline: SHEET_DEADLINE_MS },
+    delays: { centreDeadline: deps.centre.deadlineMs, sheetDeadline: SHEET_DEADLINE_MS },
   }).createMachine({
     id: 'notices',
     context: ({ input: { sessionId, locale, room, trouble, readers } }) => ({

@@ -67,8 +67,8 @@ export interface ReferenceContext {
 
 type Question = Identity & { readonly area: ReferenceArea; readonly requestId: string };
 
-/** Times after which a waiting state gives up and says so, milliseconds. */
-const DEADLINES = { centre: 4_000, record: 5_000 } as const;
+/** The record is given up after so long, milliseconds. */
+const RECORD_DEADLINE_MS = 5_000;
 
 /** A reference of one of the eight areas: made out by the centre, on paper at once, or asked for where it is silent. */
 export function createReferenceMachine(deps: ReferenceDeps) {
@@ -132,8 +132,8 @@ export function createReferenceMachine(deps: ReferenceDeps) {
         hasPage(REFERENCE_AREAS.length, context.room, context.from, to),
     },
     delays: {
-      centreDeadline: DEADLINES.centre,
-      recordDeadline: DEADLINES.record,
+      centreDeadline: deps.centre.deadlineMs,
+      recordDeadline: RECORD_DEADLINE_MS,
       sheetDeadline: SHEET_DEADLINE_MS,
     },
   }).createMachine({

@@ -71,8 +71,8 @@ export interface StatusContext {
   readonly wantsTicket: boolean;
 }
 
-/** Times after which a waiting state gives up and says so, milliseconds. */
-const DEADLINES = { centre: 4_000, store: 2_000 } as const;
+/** The store is given up after so long, milliseconds. */
+const STORE_DEADLINE_MS = 2_000;
 /** After so many a desk helps better than another try. */
 const MOST_MISSES = 3;
 
@@ -153,8 +153,8 @@ export function createStatusMachine(deps: StatusDeps) {
         hasPage(factCount(context), context.room, context.from, to),
     },
     delays: {
-      centreDeadline: DEADLINES.centre,
-      storeDeadline: DEADLINES.store,
+      centreDeadline: deps.centre.deadlineMs,
+      storeDeadline: STORE_DEADLINE_MS,
       sheetDeadline: SHEET_DEADLINE_MS,
     },
   }).createMachine({

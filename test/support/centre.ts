@@ -3,6 +3,9 @@ import type { ReadDocument } from '../../flows/domain/device-read.ts';
 
 const silent = async (): Promise<CentreAnswer<never>> => ({ ok: false, why: 'silent' });
 
+/** So long a flow in a test waits for it. */
+export const TEST_DEADLINE_MS = 4_000;
+
 /** A centre that answers what the test says, and nothing else. */
 export function testCentre(answers: Partial<Centre> = {}): Centre {
   return {
@@ -13,6 +16,7 @@ export function testCentre(answers: Partial<Centre> = {}): Centre {
     notices: silent,
     submit: silent,
     queues: silent,
+    deadlineMs: TEST_DEADLINE_MS,
     isDemonstration: true,
     sealingKey: '',
     ...answers,

@@ -4,12 +4,12 @@ import type {
   Application,
   Appointment,
   AppointmentQuestion,
-  Centre,
   CentreAnswer,
   Identity,
   OutboxEvent,
   Reference,
   ReferenceArea,
+  UnguardedCentre,
 } from '../../../flows/domain/centre.ts';
 import { receiptNumber } from '../../../flows/domain/receipt.ts';
 import { publicHalf, unseal } from '../sealed-box.ts';
@@ -29,7 +29,7 @@ export interface DemonstrationDeps extends Matters {
   readonly now: () => number;
 }
 
-export interface DemonstrationCentre extends Centre {
+export interface DemonstrationCentre extends UnguardedCentre {
   close(): void;
 }
 

@@ -1,4 +1,4 @@
-import type { Centre, CentreAnswer } from '../../../flows/domain/centre.ts';
+import type { CentreAnswer, UnguardedCentre } from '../../../flows/domain/centre.ts';
 import type { Clock } from '../../host/clock.ts';
 
 /** How a centre under demonstration behaves: as it should, late, with nonsense, or not at all. */
@@ -10,10 +10,10 @@ const SLOW_MS = 2_500;
 
 /** The centre with faults put in: `manner` is asked at each question. */
 export function manneredCentre(
-  centre: Centre,
+  centre: UnguardedCentre,
   manner: () => Manner,
   clock: Pick<Clock, 'setTimeout'>,
-): Centre {
+): UnguardedCentre {
   const behaving = async <Value>(ask: () => Promise<CentreAnswer<Value>>): Promise<CentreAnswer<Value>> => {
     switch (manner()) {
       case 'answering':

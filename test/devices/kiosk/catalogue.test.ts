@@ -25,11 +25,11 @@ afterEach(() => {
 });
 
 /** A kiosk with a folder for catalogues, and what it logs. */
-async function running() {
+async function running(dir = dropIn.path) {
   const lines: LogLine[] = [];
   let heard = () => {};
   const kiosk = await startHost({
-    configPath: writeConfig(folder.path, null, { catalogue: { dir: dropIn.path } }),
+    configPath: writeConfig(folder.path, null, { catalogue: { dir } }),
     dataDir: join(folder.path, 'data'),
     simulate: false,
     log: (line) => {
@@ -102,4 +102,9 @@ test('one that lacks a visit kind of this kiosk is refused, and the built-in one
   page.touch({ type: 'begin', locale: 'az' }, { type: 'unsure' });
   const { screen } = await page.until(({ screen: { name } }) => name === 'ticket');
   expect(screen.props).toMatchObject({ number: 'S001' });
+});
+
+test('a folder that is not there is told of, and what the kiosk came with goes on', async () => {
+  const { until } = await running(join(folder.path, 'not-there'));
+  expect(await until('catalogue.no-folder')).toMatchObject({ goesOn: expect.any(String) });
 });

@@ -14,6 +14,7 @@ import type { IssueResult, TicketRequest } from '../../../flows/domain/ticket.ts
 import type { FlowInput, FlowStart } from '../../../flows/flow.ts';
 import { flow } from '../../../flows/flows.ts';
 import { catalogue, visitKinds } from '../../support/catalogue.ts';
+import { TEST_DEADLINE_MS } from '../../support/centre.ts';
 import { DESK_NOW } from '../../support/desk.ts';
 import { sampleTicket } from '../../support/tickets.ts';
 import { runFlow, walkFlow } from '../../support/walk-flow.ts';
@@ -65,7 +66,8 @@ function desk({ answer = async () => ({ ok: true, value: [booked()] }), ...world
         asked.push(question);
         return answer(question);
       },
-    } as Pick<Centre, 'appointments'> as Centre,
+      deadlineMs: TEST_DEADLINE_MS,
+    } as Pick<Centre, 'appointments' | 'deadlineMs'> as Centre,
     record: (record) => {
       records.push(record);
       return (
@@ -320,7 +322,7 @@ describe('a centre that cannot be asked', () => {
     async (_, answer) => {
       const run = at({ ...(answer && { answer }) }, { code: 'CODE1' });
       await run.settle();
-      run.clock.increment(DEADLINES.centre);
+      run.clock.increment(TEST_DEADLINE_MS);
       expect(run.value()).toBe('unanswered');
       run.choose('ticket');
       await run.settle();

@@ -4,11 +4,19 @@ import { flow } from '../../../flows/flows.ts';
 import type { IdentifyInput, IdentifyOutput } from '../../../flows/identify/identified.ts';
 import { createIdentifyMachine, type IdentifyContext } from '../../../flows/identify/machine.ts';
 import { identifyScreen } from '../../../flows/identify/screen.ts';
-import { known, never, readOf, TEST_PERSON, testCentre, unknown } from '../../support/centre.ts';
+import {
+  known,
+  never,
+  readOf,
+  TEST_DEADLINE_MS,
+  TEST_PERSON,
+  testCentre,
+  unknown,
+} from '../../support/centre.ts';
 import { runFlow, walkFlow } from '../../support/walk-flow.ts';
 
-const identify = (person: Centre['person'] = known) =>
-  flow(createIdentifyMachine({ centre: testCentre({ person }) }), identifyScreen);
+const identify = (person: Centre['person'] = known, deadlineMs = TEST_DEADLINE_MS) =>
+  flow(createIdentifyMachine({ centre: testCentre({ person, deadlineMs }) }), identifyScreen);
 const INPUT: IdentifyInput = {
   purpose: 'application',
   asks: 'fin-and-document',
@@ -44,8 +52,8 @@ walkFlow('identify', {
   ],
 });
 
-const run = (input: Partial<IdentifyInput> = {}, person?: Centre['person']) => {
-  const running = runFlow(identify(person), {}, { ...INPUT, ...input });
+const run = (input: Partial<IdentifyInput> = {}, person?: Centre['person'], deadlineMs?: number) => {
+  const running = runFlow(identify(person, deadlineMs), {}, { ...INPUT, ...input });
   return { ...running, result: () => running.output() as unknown as IdentifyOutput | undefined };
 };
 type Run = ReturnType<typeof run>;
@@ -212,8 +220,8 @@ describe('who somebody is', () => {
 });
 
 describe('a centre', () => {
-  const asked = (person: Centre['person']) => {
-    const running = run({}, person);
+  const asked = (person: Centre['person'], deadlineMs?: number) => {
+    const running = run({}, person, deadlineMs);
     running.choose('agree');
     typed(running, '1abc234');
     typed(running, 'aa0000001');
@@ -235,9 +243,9 @@ describe('a centre', () => {
     goesOn(running);
   });
 
-  test('that is slow is waited for four seconds', () => {
-    const running = asked(never);
-    running.clock.increment(3_999);
+  test.each([500, 4_000, 30_000])('that is slow is waited for as long as it may be: %i ms', (deadlineMs) => {
+    const running = asked(never, deadlineMs);
+    running.clock.increment(deadlineMs - 1);
     expect(running.value()).toBe('looking');
     running.clock.increment(1);
     goesOn(running);
