@@ -18,6 +18,15 @@ function sample(name: Parameters<typeof sampleViews>[0]): View {
   return first.view;
 }
 
+/** A search that has found something. */
+function searching() {
+  for (const { view } of sampleViews('search', 'az')) {
+    const { screen } = view;
+    if (screen.name === 'search' && screen.props.items.length > 0) return { ...view, screen };
+  }
+  throw new Error('nothing found');
+}
+
 let folder: string;
 let browser: Browser;
 let gallery: Gallery;
@@ -95,6 +104,38 @@ describe('the page in a browser', { timeout: 30_000 }, () => {
     await page.locator('[data-name=unsure][data-pressed]').waitFor();
     expect(heard()).toEqual([]);
     await page.mouse.up();
+  });
+
+  it('lets a key look as it did as soon as the letter is there', async () => {
+    const search = searching();
+    await show(search);
+    // No time passes: what ends the look is the answer.
+    await page.clock.pauseAt(Date.now() + 60_000);
+    await page.locator('[data-name=key-a]').hover();
+    await page.mouse.down();
+    await page.mouse.up();
+    await expect.poll(() => heard().length).toBe(1);
+    expect(await page.locator('[data-name=key-a][data-pressed]').count()).toBe(1);
+    gallery.show({ ...search, screen: { ...search.screen, props: { ...search.screen.props, typed: 'za' } } });
+    await page.locator('[data-typed=za]').waitFor();
+    expect(await page.locator('[data-pressed]').count()).toBe(0);
+  });
+
+  it('hides the rows of what is no longer found, and fills the same ones again', async () => {
+    const search = searching();
+    await show(search);
+    const rows = page.locator('[data-shown=true] .touch-row');
+    const first = await rows.first().elementHandle();
+    const nothing = { typed: '', items: [], paging: { page: 1, pages: 1 } };
+    gallery.show({ ...search, screen: { ...search.screen, props: { ...search.screen.props, ...nothing } } });
+    await rows.first().waitFor({ state: 'hidden' });
+    expect(await rows.filter({ visible: true }).count()).toBe(0);
+    expect(await page.locator('[data-shown=true] .pager').filter({ visible: true }).count()).toBe(0);
+    expect(await first?.textContent()).toBe('');
+    gallery.show(search);
+    await rows.first().waitFor();
+    expect(await rows.filter({ visible: true }).count()).toBe(search.screen.props.items.length);
+    expect(await first?.isVisible()).toBe(true);
   });
 
   it('chooses nothing when the warning comes between the finger and its release', async () => {
