@@ -188,8 +188,8 @@ function finish(step: Step, code: number): void {
   total.failed += count.failed;
   total.skipped += count.skipped;
   if (count.failed > 0) {
-    const names = count.names.length === 0 ? [''] : count.names;
-    failed.push(...names.map((name) => `${titleOf(step)}${name === '' ? '' : `: ${name}`}`));
+    const title = titleOf(step);
+    failed.push(...(count.names.length === 0 ? [title] : count.names.map((name) => `${title}: ${name}`)));
   }
   process.stdout.write(`── ${titleOf(step)}: ${count.passed} passed, ${count.failed} failed\n`);
 }

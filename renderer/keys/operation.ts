@@ -1,5 +1,4 @@
-import i18next from 'i18next';
-import { LONGEST_TYPED, type Locale, type View, type Welcome } from '../../flows/contract.ts';
+import { LONGEST_TYPED, type View, type Welcome } from '../../flows/contract.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 import { createCaptionsStore } from '../speech/captions-store.ts';
 import { createNarrator } from '../speech/narrator.ts';
@@ -7,7 +6,7 @@ import type { Player } from '../speech/player.ts';
 import { markSpeech, SPEECH_START } from '../speech/probe.ts';
 import { createSpeaker } from '../speech/speaker.ts';
 import { createWebAudioPlayer } from '../speech/web-audio-player.ts';
-import type { Words } from '../words/words.ts';
+import { wordsIn } from '../words/words.ts';
 import type { Clock } from './clock.ts';
 import { groundOf } from './ground.ts';
 import { createScanning } from './scanning.ts';
@@ -23,8 +22,6 @@ export interface Painted {
 }
 
 export type Operation = ReturnType<typeof createOperation>;
-
-const words = (locale: Locale): Words => i18next.getFixedT(locale, 'page');
 
 /** Keys, scanning and speech as one: what is focused is heard, and what is heard holds the scanning up. */
 export function createOperation(bridge: Bridge, clock: Clock, player: Player = createWebAudioPlayer()) {
@@ -46,7 +43,7 @@ export function createOperation(bridge: Bridge, clock: Clock, player: Player = c
       listen();
     },
   });
-  const narrator = createNarrator({ speaker, stage, words });
+  const narrator = createNarrator({ speaker, stage, words: wordsIn });
   const scanning = createScanning({
     clock,
     moveOn: () => keys?.move(1) ?? false,

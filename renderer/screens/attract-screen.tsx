@@ -1,10 +1,10 @@
 import { LOCALES, type Locale, type ScreenProps } from '../../flows/contract.ts';
-import { Picture } from '../icons/picture.tsx';
+import { Disc } from '../icons/disc.tsx';
 import { CircleAlert, Pointer, Printer } from '../icons/shapes.ts';
 import { Star } from '../icons/star.tsx';
 import { useLocale, useSend } from '../shell/kiosk-context.ts';
 import { Touch } from '../shell/touch.tsx';
-import { useWords, useWordsIn } from '../words/words.ts';
+import { useWords, wordsIn } from '../words/words.ts';
 import { Ways } from './ways.tsx';
 
 /** Nobody is here yet. Three tiles, each in its own language, that start on the way to a number. */
@@ -50,7 +50,7 @@ export function AttractScreen({ centreName, waitingTickets, ways, trouble }: Scr
 }
 
 function StartTile({ language }: { readonly language: Locale }) {
-  const t = useWordsIn(language);
+  const t = wordsIn(language);
   const send = useSend();
   return (
     <Touch
@@ -59,9 +59,7 @@ function StartTile({ language }: { readonly language: Locale }) {
       lang={language}
       onTouch={() => send({ type: 'begin', locale: language })}
     >
-      <span className="disc">
-        <Picture name="ticket" />
-      </span>
+      <Disc icon="ticket" />
       <span className="words">
         <span className="hint">{t('languageName')}</span>
         <span className="label">{t('attract.start')}</span>

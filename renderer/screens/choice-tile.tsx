@@ -1,4 +1,5 @@
 import type { Choice } from '../../flows/contract.ts';
+import { Disc } from '../icons/disc.tsx';
 import { Picture } from '../icons/picture.tsx';
 import { useAccess } from '../shell/access-context.ts';
 import { useSend } from '../shell/kiosk-context.ts';
@@ -32,11 +33,7 @@ function ChoiceTile({ choice, look }: Props) {
       name={`choice-${choice.id}`}
       onTouch={() => send({ type: 'choose', id: choice.id })}
     >
-      {choice.icon === undefined ? null : (
-        <span className="disc">
-          <Picture name={choice.icon} />
-        </span>
-      )}
+      <Disc icon={choice.icon} />
       <span className="words">
         <span className="label">{choice.label}</span>
         {choice.hint === undefined ? null : <span className="hint">{choice.hint}</span>}

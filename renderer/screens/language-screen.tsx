@@ -2,7 +2,7 @@ import { LOCALES, type Locale, type ScreenProps } from '../../flows/contract.ts'
 import { Check, X } from '../icons/shapes.ts';
 import { useSend } from '../shell/kiosk-context.ts';
 import { Touch } from '../shell/touch.tsx';
-import { useWords, useWordsIn } from '../words/words.ts';
+import { useWords, wordsIn } from '../words/words.ts';
 import { Heading } from './heading.tsx';
 
 /** Three languages, each under its own name. */
@@ -26,7 +26,7 @@ export function LanguageScreen({ current }: ScreenProps<'language'>) {
 }
 
 function LanguageTile({ language, chosen }: { readonly language: Locale; readonly chosen: boolean }) {
-  const t = useWordsIn(language);
+  const t = wordsIn(language);
   const send = useSend();
   return (
     <Touch

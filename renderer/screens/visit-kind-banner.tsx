@@ -1,4 +1,5 @@
 import type { VisitKindBadge } from '../../flows/contract.ts';
+import { Disc } from '../icons/disc.tsx';
 import { Picture } from '../icons/picture.tsx';
 import { useCompact } from '../shell/access-context.ts';
 import { useSend } from '../shell/kiosk-context.ts';
@@ -89,9 +90,7 @@ function Chosen({ visitKind }: Props) {
   const { icon } = visitKind;
   return (
     <>
-      <span className="disc">
-        <Picture name={icon} />
-      </span>
+      <Disc icon={icon} />
       <span className="words">
         <span className="hint">{t('visitKind.chosen')}</span>
         <span className="label">{label}</span>

@@ -1,4 +1,5 @@
 import { type IconName, type ScreenProps, VISIT_EXTRAS, type VisitExtra } from '../../flows/contract.ts';
+import { Disc } from '../icons/disc.tsx';
 import { Picture } from '../icons/picture.tsx';
 import { Check } from '../icons/shapes.ts';
 import { useSend } from '../shell/kiosk-context.ts';
@@ -28,11 +29,7 @@ export function VisitKindScreen({ choices, paging, chosen, extras }: ScreenProps
             chosen={id === chosen}
             onTouch={() => send({ type: 'choose', id })}
           >
-            {icon === undefined ? null : (
-              <span className="disc">
-                <Picture name={icon} />
-              </span>
-            )}
+            <Disc icon={icon} />
             <span className="words">
               <span className="label">{label}</span>
               {hint === undefined ? null : <span className="hint">{hint}</span>}

@@ -2,7 +2,7 @@ import { LOCALES, type Locale, type OpenFlow } from '../../flows/contract.ts';
 import { Calendar, FaceGood, type IconShape, LayoutList, RotateCw, Search } from '../icons/shapes.ts';
 import { useLocale, useSend } from '../shell/kiosk-context.ts';
 import { Touch } from '../shell/touch.tsx';
-import { useWords, useWordsIn } from '../words/words.ts';
+import { useWords, wordsIn } from '../words/words.ts';
 
 const SIGNS: { readonly [Each in OpenFlow]: IconShape } = {
   menu: LayoutList,
@@ -52,7 +52,7 @@ export function Ways({ ways, inAll = false }: Props) {
 }
 
 function WayIn({ way, locale }: { readonly way: OpenFlow; readonly locale: Locale }) {
-  const t = useWordsIn(locale);
+  const t = wordsIn(locale);
   return (
     <span className="way-other" lang={locale}>
       {t(`ways.${way}`)}

@@ -1,5 +1,5 @@
 import { LOCALES, type Locale } from '../../flows/contract.ts';
-import { useWordsIn } from '../words/words.ts';
+import { wordsIn } from '../words/words.ts';
 import { useLocale } from './kiosk-context.ts';
 import { Motion } from './motion.tsx';
 
@@ -19,7 +19,7 @@ export function Moment() {
 }
 
 function MomentWords({ locale, main = false }: { readonly locale: Locale; readonly main?: boolean }) {
-  const t = useWordsIn(locale);
+  const t = wordsIn(locale);
   return (
     <div lang={locale} className={main ? 'moment-main' : 'moment-other'}>
       <p className="moment-title">{t('moment.title')}</p>

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { Locale, View } from '../../flows/contract.ts';
-import { useWordsIn } from '../words/words.ts';
+import { wordsIn } from '../words/words.ts';
 
 interface Props {
   readonly progress: View['progress'];
@@ -13,7 +13,7 @@ interface Props {
  * nothing to show, so that screens do not jump.
  */
 export const Progress = memo(function Progress({ progress, demonstration, locale }: Props) {
-  const t = useWordsIn(locale);
+  const t = wordsIn(locale);
   return (
     <div className="head-strip" lang={locale}>
       {progress ? (

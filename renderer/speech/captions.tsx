@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { Locale } from '../../flows/contract.ts';
-import { useWordsIn } from '../words/words.ts';
+import { wordsIn } from '../words/words.ts';
 import './captions.css';
 import type { CaptionsStore } from './captions-store.ts';
 
@@ -15,7 +15,7 @@ interface Props {
  */
 export function Captions({ store, locale }: Props) {
   const { piece, asleep, paused } = useSyncExternalStore(store.subscribe, store.get);
-  const t = useWordsIn(locale);
+  const t = wordsIn(locale);
   const notice = paused ? t('keys.paused') : asleep ? t('speech.asleep') : null;
   return (
     <div className="captions" aria-hidden="true">

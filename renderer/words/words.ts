@@ -31,15 +31,10 @@ export function useWords(): Words {
   return wordsIn(useLocale());
 }
 
-/** The page's words in any language: the language tiles. */
-export function useWordsIn(locale: Locale): Words {
-  return wordsIn(locale);
-}
-
 const made = new Map<Locale, Words>();
 
-/** One function a language, made once: words are asked for by every part of every screen. */
-function wordsIn(locale: Locale): Words {
+/** The page's words in any language. One function a language, made once: every part of every screen asks for it. */
+export function wordsIn(locale: Locale): Words {
   const words = made.get(locale) ?? remembering(i18next.getFixedT(locale, 'page'));
   made.set(locale, words);
   return words;

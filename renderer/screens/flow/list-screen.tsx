@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { Item, ItemMark, ScreenProps } from '../../../flows/contract.ts';
-import { Picture } from '../../icons/picture.tsx';
+import { Disc } from '../../icons/disc.tsx';
 import { Bell, Check, CircleHelp, type IconShape, X } from '../../icons/shapes.ts';
 import { useSend } from '../../shell/kiosk-context.ts';
 import { Touch } from '../../shell/touch.tsx';
@@ -59,11 +59,7 @@ const ItemRow = memo(function ItemRow({ item, pick }: { readonly item: Item; rea
       onTouch={() => send({ type: 'choose', id })}
     >
       {pick === 'many' ? <span className="box">{picked ? <Check /> : null}</span> : null}
-      {icon === undefined ? null : (
-        <span className="disc">
-          <Picture name={icon} />
-        </span>
-      )}
+      <Disc icon={icon} />
       <span className="words">
         <span className="label">{label}</span>
         {hint === undefined && mark === undefined ? null : (
